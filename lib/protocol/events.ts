@@ -1,0 +1,42 @@
+import type { ApiEvent, Interaction } from "./interaction";
+import type { Turn, TurnStatus, Waiting } from "./thread";
+import type { TurnError } from "./turn-errors";
+
+/** `seq` numbers the events of a turn from 1; `at` is milliseconds since the turn began. */
+type Numbered = { seq: number; at: number };
+
+/** What the server adds to the API's own events, because the API does not know of turns. */
+export type TurnEvent =
+  /** The call of the API begins (again, after waiting). */
+  | { event_type: "turn.started" }
+  /** The API asked us to wait; the call begins again at `waiting.until`. */
+  | { event_type: "turn.waiting"; waiting: Waiting }
+  /** The connection to the API was lost and is being found again. */
+  | { event_type: "turn.reattaching" }
+  /** Google had lost the parent interaction: the stored history was sent instead. */
+  | { event_type: "turn.replayed" }
+  /** The interaction as Google has it, after a connection was lost: its steps replace ours. */
+  | { event_type: "turn.recovered"; interaction: Interaction }
+  /** The last event of a turn. */
+  | { event_type: "turn.settled"; status: TurnStatus; error?: TurnError };
+
+/** An event that folds into a turn. Everything of `ApiEvent` is the API's own, bytes of media left out. */
+export type FoldedEvent = (ApiEvent | TurnEvent) & Numbered;
+
+/** What a reader may get besides: none of these has a number, none changes what a turn is. */
+export type ControlEvent =
+  /** The whole turn up to its cursor: what a reader gets who comes late. */
+  | { event_type: "turn.snapshot"; turn: Turn }
+  /** The reader was too slow, or the server goes away: come back with the last number. */
+  | { event_type: "stream.reconnect" }
+  /** The model has given the thread a title. */
+  | { event_type: "thread.titled"; threadId: string; title: string };
+
+export type StreamEvent = FoldedEvent | ControlEvent;
+
+/** Without `seq` and `at`: what a source of events hands to the log, which numbers them. */
+export type UnnumberedEvent = ApiEvent | TurnEvent;
+
+export function isFolded(event: StreamEvent): event is FoldedEvent {
+  return "seq" in event;
+}

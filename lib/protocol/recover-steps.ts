@@ -1,0 +1,30 @@
+import type { Interaction, Step } from "./interaction";
+import type { Turn } from "./thread";
+
+/**
+ * Puts the steps of an interaction as Google stored it in the place of those that were received.
+ * What is on the screen stays: a resource with less text than was received changes no step.
+ */
+export function recoverSteps(turn: Turn, interaction: Interaction, at: number): Turn {
+  const firstStep = turn.interactions.at(-1)?.firstStep ?? 0;
+  const steps = (interaction.steps ?? []).filter((step) => step.type !== "user_input");
+  const received = turn.steps.slice(firstStep);
+  if (steps.length === 0 || textLength(steps) < textLength(received)) return turn;
+  const timings = steps.map((_, index) => turn.stepTimings[firstStep + index] ?? { startedAt: at });
+  return {
+    ...turn,
+    steps: [...turn.steps.slice(0, firstStep), ...steps],
+    stepTimings: [...turn.stepTimings.slice(0, firstStep), ...timings],
+    argumentTexts: {},
+    firstTextAt: turn.firstTextAt ?? (textLength(steps) > 0 ? at : null),
+  };
+}
+
+function textLength(steps: readonly Step[]): number {
+  let length = 0;
+  for (const step of steps) {
+    if (step.type !== "model_output") continue;
+    for (const block of step.content ?? []) if (block.type === "text") length += block.text.length;
+  }
+  return length;
+}

@@ -1,0 +1,103 @@
+import type { FoldedEvent } from "./events";
+import type { ApiEvent, Interaction } from "./interaction";
+import { recoverSteps } from "./recover-steps";
+import { applyDelta, closeStep, openStep } from "./reduce-step";
+import { isTurnSettled, type InteractionRecord, type Turn } from "./thread";
+
+/**
+ * Folds one event into a turn. Pure, and never throws: an event that this version does not know
+ * leaves the turn as it is but for the cursor, so an API newer than this deployment degrades to
+ * missing detail. An event at or before the cursor changes nothing, so replays are harmless.
+ */
+export function reduceTurn(turn: Turn, event: FoldedEvent): Turn {
+  if (event.seq <= turn.cursor || isTurnSettled(turn)) return turn;
+  return { ...fold(turn, event), cursor: event.seq };
+}
+
+function fold(turn: Turn, event: FoldedEvent): Turn {
+  switch (event.event_type) {
+    case "turn.started":
+      return { ...turn, status: "in_progress", waiting: null };
+    case "turn.waiting":
+      return { ...turn, status: "in_progress", waiting: event.waiting };
+    case "turn.reattaching":
+      return { ...turn, reattaching: true };
+    case "turn.replayed":
+      return { ...turn, replayed: true };
+    case "turn.recovered":
+      return recoverSteps(noteInteraction(turn, event.interaction), event.interaction, event.at);
+    case "turn.settled":
+      return settle(turn, event);
+    case "interaction.created":
+    case "interaction.completed":
+      return noteInteraction(turn, event.interaction);
+    case "interaction.status_update":
+      return updateStatus(turn, event);
+    case "step.start":
+      return openStep(live(turn), positionOf(turn, event.index), event.step, event.at);
+    case "step.delta":
+      return applyDelta(live(turn), positionOf(turn, event.index), event.delta, event.at);
+    case "step.stop":
+      return closeStep(turn, positionOf(turn, event.index), event.at);
+    case "error":
+      // Whether the turn has failed is decided by whoever runs it, who may yet find it again.
+      return turn;
+    default:
+      event satisfies never;
+      return turn;
+  }
+}
+
+/** What arrives shows that the connection stands. */
+function live(turn: Turn): Turn {
+  return turn.reattaching || turn.waiting ? { ...turn, reattaching: false, waiting: null } : turn;
+}
+
+/** Steps are numbered anew in each interaction; the turn counts them through. */
+function positionOf(turn: Turn, index: number): number {
+  return (turn.interactions.at(-1)?.firstStep ?? 0) + index;
+}
+
+type InteractionNote = Partial<Pick<Interaction, "id" | "status" | "usage" | "service_tier">>;
+
+// An interaction announced again (a resumed stream, its completion) updates its record. One without
+// an id (store: false) can only be the running one.
+function noteInteraction(turn: Turn, note: InteractionNote): Turn {
+  const last = turn.interactions.at(-1);
+  const id = note.id ?? "";
+  const isSame = last !== undefined && (last.id === id || id === "");
+  const record: InteractionRecord = {
+    ...(isSame ? last : { id, firstStep: turn.steps.length }),
+    status: note.status ?? "in_progress",
+    ...(note.usage && { usage: note.usage }),
+    ...(note.service_tier && { service_tier: note.service_tier }),
+  };
+  const earlier = isSame ? turn.interactions.slice(0, -1) : turn.interactions;
+  return { ...live(turn), interactions: [...earlier, record] };
+}
+
+type StatusUpdate = Extract<ApiEvent, { event_type: "interaction.status_update" }>;
+
+function updateStatus(turn: Turn, event: StatusUpdate): Turn {
+  return noteInteraction(turn, {
+    id: event.interaction_id,
+    status: event.status,
+    ...(event.usage && { usage: event.usage }),
+  });
+}
+
+type Settled = Extract<FoldedEvent, { event_type: "turn.settled" }>;
+
+function settle(turn: Turn, event: Settled): Turn {
+  return {
+    ...turn,
+    status: event.status,
+    error: event.error ?? null,
+    waiting: null,
+    reattaching: false,
+    settledAt: event.at,
+    stepTimings: turn.stepTimings.map((timing) =>
+      timing.stoppedAt === undefined ? { ...timing, stoppedAt: event.at } : timing,
+    ),
+  };
+}

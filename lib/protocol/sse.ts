@@ -1,0 +1,68 @@
+import type { StreamEvent } from "./events";
+
+export const HEARTBEAT = ": \n\n";
+
+/** One event of our stream as a frame of server-sent events; its number is the frame's id. */
+export function encodeEvent(event: StreamEvent): string {
+  if (!("seq" in event)) return `data: ${JSON.stringify(event)}\n\n`;
+  const { seq, ...rest } = event;
+  return `id: ${seq}\ndata: ${JSON.stringify(rest)}\n\n`;
+}
+
+export type SseMessage = { id: string | null; data: string };
+
+/**
+ * Splits the bytes of a stream of server-sent events into messages. Takes any chunking (a frame, a
+ * line ending or a character may be cut anywhere), any line ending, and skips comments.
+ */
+export function createSseDecoder(): { push(bytes: Uint8Array): SseMessage[] } {
+  const decoder = new TextDecoder();
+  let rest = "";
+  let id: string | null = null;
+  let data: string[] = [];
+
+  const takeLine = (line: string, messages: SseMessage[]) => {
+    if (line === "") {
+      if (data.length > 0) messages.push({ id, data: data.join("\n") });
+      id = null;
+      data = [];
+      return;
+    }
+    const colon = line.indexOf(":");
+    if (colon === 0) return;
+    const field = colon === -1 ? line : line.slice(0, colon);
+    const value = colon === -1 ? "" : line.slice(line[colon + 1] === " " ? colon + 2 : colon + 1);
+    if (field === "data") data.push(value);
+    else if (field === "id") id = value;
+  };
+
+  return {
+    push(bytes) {
+      const messages: SseMessage[] = [];
+      rest += decoder.decode(bytes, { stream: true });
+      // A carriage return at the end may be half of a line ending: it waits for what follows.
+      const cut = rest.endsWith("\r") ? rest.length - 1 : rest.length;
+      const lines = rest.slice(0, cut).split(/\r\n|\n|\r/);
+      rest = (lines.pop() ?? "") + rest.slice(cut);
+      for (const line of lines) takeLine(line, messages);
+      return messages;
+    },
+  };
+}
+
+/** The event in a message of our stream, or null where it is none that this version can read. */
+export function parseStreamEvent(message: SseMessage): StreamEvent | null {
+  const event = parseJson(message.data);
+  if (typeof event !== "object" || event === null || !("event_type" in event)) return null;
+  if (message.id === null) return event as StreamEvent;
+  const seq = Number(message.id);
+  return Number.isSafeInteger(seq) && seq > 0 ? ({ ...event, seq } as StreamEvent) : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { idSchema } from "./id";
+import type { Content, Step, Usage } from "./interaction";
+import { turnErrorSchema } from "./turn-errors";
+
+export const TITLE_MAX_LENGTH = 200;
+export const TEXT_MAX_LENGTH = 64_000;
+export const SYSTEM_INSTRUCTION_MAX_LENGTH = 32_000;
+
+export const THINKING_LEVELS = ["minimal", "low", "medium", "high"] as const;
+export const SERVICE_TIERS = ["standard", "flex", "priority"] as const;
+
+/**
+ * What a thread asks of the API on every turn, in the API's own words: these fields go into
+ * `interactions.create` unchanged, because `previous_interaction_id` carries none of them.
+ */
+export const settingsSchema = z.strictObject({
+  model: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, "is not the id of a model"),
+  system_instruction: z.string().max(SYSTEM_INSTRUCTION_MAX_LENGTH).optional(),
+  generation_config: z
+    .strictObject({
+      thinking_level: z.enum(THINKING_LEVELS).optional(),
+      max_output_tokens: z.int().min(1).max(1_000_000).optional(),
+      seed: z.int().min(0).max(2_147_483_647).optional(),
+      stop_sequences: z.array(z.string().min(1).max(100)).max(5).optional(),
+    })
+    .optional(),
+  service_tier: z.enum(SERVICE_TIERS).optional(),
+  store: z.boolean().optional(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What a person puts into one turn. Attachments join the text here. */
+export const inputSchema = z.array(
+  z.strictObject({
+    type: z.literal("text"),
+    text: z.string().min(1).max(TEXT_MAX_LENGTH),
+  }),
+);
+export type TurnInput = z.infer<typeof inputSchema>;
+
+/** `continuation` goes on from a cut answer: its input is ours and is not shown as a message. */
+export const TURN_KINDS = ["message", "continuation"] as const;
+export type TurnKind = (typeof TURN_KINDS)[number];
+
+export const TURN_STATUSES = [
+  "queued",
+  "in_progress",
+  "completed",
+  "incomplete",
+  "requires_action",
+  "failed",
+  "cancelled",
+  "cut_off",
+] as const;
+export type TurnStatus = (typeof TURN_STATUSES)[number];
+
+export type Thread = {
+  id: string;
+  title: string | null;
+  settings: Settings;
+  /** The leaf of the branch that is shown; null while the thread has no turn. */
+  headTurnId: string | null;
+  createdAt: number;
+  updatedAt: number;
+};
+
+/** One call of the API inside a turn. Its steps are those of the turn from `firstStep` on. */
+export type InteractionRecord = {
+  /** Empty where nothing is stored at Google (`store: false`). */
+  id: string;
+  status: string;
+  firstStep: number;
+  usage?: Usage;
+  service_tier?: string;
+};
+
+/** Milliseconds since the turn began. `stoppedAt` is missing while the step is open. */
+export type StepTiming = { startedAt: number; stoppedAt?: number };
+
+export type Waiting = { until: number; code: "rate_limited" | "upstream_unavailable" };
+
+/**
+ * One input and what answers it. It is also the state of the reducer: what an open step still
+ * needs and the number of the last event are in it, so that saved state and cursor cannot disagree.
+ */
+export type Turn = {
+  id: string;
+  threadId: string;
+  parentId: string | null;
+  kind: TurnKind;
+  input: readonly Content[];
+  settings: Settings;
+  createdAt: number;
+  status: TurnStatus;
+  steps: readonly Step[];
+  stepTimings: readonly StepTiming[];
+  /** Argument text of function calls, by step, until it parses; malformed arguments stay here. */
+  argumentTexts: Readonly<Record<number, string>>;
+  interactions: readonly InteractionRecord[];
+  waiting: Waiting | null;
+  reattaching: boolean;
+  /** Google had lost the parent interaction, so the stored steps were sent instead. */
+  replayed: boolean;
+  error: z.infer<typeof turnErrorSchema> | null;
+  /** Milliseconds from the beginning of the turn to the first text, and to its end. */
+  firstTextAt: number | null;
+  settledAt: number | null;
+  /** Number of the last event that is folded in; 0 before the first. */
+  cursor: number;
+};
+
+// What only the API writes is not checked again: an API newer than this deployment must stay readable.
+const trusted = <T>() => z.custom<T>((value) => value !== undefined);
+
+export const turnSchema = z.object({
+  id: idSchema,
+  threadId: idSchema,
+  parentId: idSchema.nullable(),
+  kind: z.enum(TURN_KINDS),
+  input: z.array(trusted<Content>()),
+  settings: settingsSchema,
+  createdAt: z.number(),
+  status: z.enum(TURN_STATUSES),
+  steps: z.array(trusted<Step>()),
+  stepTimings: z.array(z.object({ startedAt: z.number(), stoppedAt: z.number().optional() })),
+  argumentTexts: z.record(z.string(), z.string()),
+  interactions: z.array(
+    z.object({
+      id: z.string(),
+      status: z.string(),
+      firstStep: z.number(),
+      usage: trusted<Usage>().optional(),
+      service_tier: z.string().optional(),
+    }),
+  ),
+  waiting: z
+    .object({ until: z.number(), code: z.enum(["rate_limited", "upstream_unavailable"]) })
+    .nullable(),
+  reattaching: z.boolean(),
+  replayed: z.boolean(),
+  error: turnErrorSchema.nullable(),
+  firstTextAt: z.number().nullable(),
+  settledAt: z.number().nullable(),
+  cursor: z.number(),
+});
+
+const UNSETTLED: readonly TurnStatus[] = ["queued", "in_progress"];
+
+export function isTurnSettled(turn: Pick<Turn, "status">): boolean {
+  return !UNSETTLED.includes(turn.status);
+}
+
+type TurnStart = Pick<Turn, "id" | "threadId" | "parentId" | "kind" | "input" | "settings" | "createdAt">;
+
+/** A turn before its first event: what the server stores on arrival and the browser shows at once. */
+export function newTurn(start: TurnStart): Turn {
+  return {
+    ...start,
+    status: "queued",
+    steps: [],
+    stepTimings: [],
+    argumentTexts: {},
+    interactions: [],
+    waiting: null,
+    reattaching: false,
+    replayed: false,
+    error: null,
+    firstTextAt: null,
+    settledAt: null,
+    cursor: 0,
+  };
+}

@@ -1,0 +1,12 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
+  // A streamed answer is compressed by nothing: a compressor would hold back the first words.
+  compress: false,
+  serverExternalPackages: ["pg", "pino", "@google/genai"],
+};
+
+export default config;
