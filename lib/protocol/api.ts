@@ -49,3 +49,9 @@ export type ThreadDetail = { thread: Thread; turns: Turn[] };
 
 /** `GET /api/models`. In demo mode the emulator answers; `problem` is set where the key was refused. */
 export type ModelList = { models: Target[]; isDemo: boolean; problem: "invalid_key" | "unreachable" | null };
+
+export const threadParams = z.strictObject({ threadId: idSchema });
+export const turnParams = z.strictObject({ turnId: idSchema });
+
+/** The body of requests that say everything by their address. */
+export const emptySchema = z.strictObject({});

@@ -21,5 +21,5 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** The JSON body of every answer that is not a success. */
-export type ErrorBody = { error: { code: ErrorCode; message: string; requestId: string; field?: string } };
+/** The JSON body of every answer that is not a success; the request's id is in `x-request-id`. */
+export type ErrorBody = { error: { code: ErrorCode; message: string; field?: string } };

@@ -66,3 +66,8 @@ function parseJson(text: string): unknown {
     return null;
   }
 }
+
+/** The number in a `Last-Event-ID`; null where there is none that makes sense: the whole turn is sent. */
+export function parseCursor(header: string | null): number | null {
+  return header !== null && /^\d{1,9}$/.test(header) ? Number(header) : null;
+}

@@ -1,0 +1,5 @@
+import { endpoint, route } from "@/lib/server/http";
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  GET: endpoint({ handler: async () => ({ status: "ok" }) }),
+});

@@ -1,0 +1,64 @@
+import type { CreateTurnRequest, ModelList, ThreadDetail, ThreadPage, UpdateThread } from "@/lib/protocol/api";
+import type { ErrorBody, ErrorCode } from "@/lib/protocol/errors";
+import type { Thread, Turn } from "@/lib/protocol/thread";
+
+/** The server answered, and said no: `message` is its sentence. */
+export class ApiError extends Error {
+  readonly code: ErrorCode | null;
+  readonly status: number;
+
+  constructor(status: number, body: ErrorBody | null) {
+    super(body?.error.message ?? "The server did not answer as expected.");
+    this.name = "ApiError";
+    this.code = body?.error.code ?? null;
+    this.status = status;
+  }
+}
+
+type Options = { method?: string; body?: object; signal?: AbortSignal; cursor?: number };
+
+/** The only place that knows how to ask the server. Throws ApiError, or TypeError without a network. */
+async function request(path: string, { method = "GET", body, signal, cursor }: Options = {}): Promise<Response> {
+  const response = await fetch(path, {
+    method,
+    ...(body && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+    headers: {
+      ...(body && { "content-type": "application/json" }),
+      ...(cursor !== undefined && { "last-event-id": String(cursor) }),
+    },
+  });
+  if (!response.ok) throw new ApiError(response.status, await readError(response));
+  return response;
+}
+
+async function readError(response: Response): Promise<ErrorBody | null> {
+  try {
+    const body: unknown = await response.json();
+    return typeof body === "object" && body !== null && "error" in body ? (body as ErrorBody) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function requestJson<T>(path: string, options?: Options): Promise<T> {
+  const response = await request(path, options);
+  return response.json();
+}
+
+export const api = {
+  listThreads: (cursor: string | null) =>
+    requestJson<ThreadPage>(`/api/threads${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ""}`),
+  getThread: (threadId: string) => requestJson<ThreadDetail>(`/api/threads/${threadId}`),
+  updateThread: (threadId: string, change: UpdateThread) =>
+    requestJson<Thread>(`/api/threads/${threadId}`, { method: "PATCH", body: change }),
+  deleteThread: (threadId: string) => request(`/api/threads/${threadId}`, { method: "DELETE" }),
+  restoreThread: (threadId: string) => request(`/api/threads/${threadId}/restore`, { method: "POST", body: {} }),
+  createTurn: (threadId: string, turn: CreateTurnRequest, signal: AbortSignal) =>
+    request(`/api/threads/${threadId}/turns`, { method: "POST", body: turn, signal }),
+  followTurn: (turnId: string, cursor: number, signal: AbortSignal) =>
+    request(`/api/turns/${turnId}/events`, { signal, cursor }),
+  cancelTurn: (turnId: string) => request(`/api/turns/${turnId}/cancel`, { method: "POST", body: {} }),
+  recheckTurn: (turnId: string) => requestJson<Turn>(`/api/turns/${turnId}/recheck`, { method: "POST", body: {} }),
+  listModels: () => requestJson<ModelList>("/api/models"),
+};

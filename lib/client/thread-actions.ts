@@ -1,0 +1,155 @@
+import type { CreateTurn } from "@/lib/protocol/api";
+import { newId } from "@/lib/protocol/id";
+import type { Settings, Turn } from "@/lib/protocol/thread";
+import { newestLeafOf, siblingsOf } from "@/lib/protocol/tree";
+import { api } from "./api";
+import { readOutbox, takeFromOutbox } from "./outbox";
+import { setPreference } from "./preferences";
+import { dropTurn, putFirstPage, putNextPage, putThread, putTurns, removeSummary, setHead, setTitle } from "./thread-state";
+import type { ThreadStore } from "./thread-store-type";
+import type { TurnFollower } from "./turn-follower";
+
+export type ThreadActions = {
+  /** Adds a turn to the shown branch, at once; a new thread where there is none. Returns the thread's id. */
+  send(input: { threadId: string | null; text: string; settings: Settings }): string;
+  edit(turnId: string, text: string): void;
+  regenerate(turnId: string): void;
+  continueFrom(turnId: string): void;
+  /** What helps after a failure: the same send again, another look at Google, or a new answer. */
+  retry(turnId: string): Promise<void>;
+  stop(turnId: string): void;
+  showVersion(turnId: string, step: -1 | 1): void;
+  rename(threadId: string, title: string): Promise<void>;
+  remove(threadId: string): Promise<void>;
+  undoRemove(threadId: string): Promise<void>;
+  updateSettings(threadId: string | null, settings: Settings): void;
+  loadMoreThreads(): Promise<void>;
+  refreshThreads(): Promise<void>;
+};
+
+type Tell = (threadId: string) => void;
+
+export function createThreadActions(store: ThreadStore, follower: TurnFollower, tell: Tell): ThreadActions {
+  const get = store.getState;
+  const post = (threadId: string, turn: Pick<CreateTurn, "parentId" | "input" | "settings" | "kind">) => {
+    const isNew = (get().members[threadId] ?? []).every((id) => get().deliveries[id]?.state === "failed");
+    const request = { ...turn, turnId: newId(), ...(isNew && { newThread: true as const }) };
+    follower.send({ threadId, request });
+    tell(threadId);
+  };
+  const again = (turn: Turn, input: CreateTurn["input"]) => {
+    const isLocal = get().deliveries[turn.id]?.state === "failed";
+    if (isLocal) {
+      takeFromOutbox(turn.id);
+      store.setState((state) => dropTurn(state, turn.id));
+    }
+    const settings = get().threads[turn.threadId]?.settings ?? turn.settings;
+    post(turn.threadId, { parentId: turn.parentId, kind: turn.kind, input, settings });
+  };
+  const actions: ThreadActions = {
+    send({ threadId, text, settings }) {
+      const id = threadId ?? newId();
+      const parentId = get().branches[id]?.at(-1) ?? null;
+      post(id, { parentId, kind: "message", input: [{ type: "text", text }], settings });
+      return id;
+    },
+    edit(turnId, text) {
+      const turn = get().turns[turnId];
+      if (turn) again(turn, [{ type: "text", text }]);
+    },
+    regenerate(turnId) {
+      const turn = get().turns[turnId];
+      if (turn) again(turn, turn.input as CreateTurn["input"]);
+    },
+    continueFrom(turnId) {
+      const turn = get().turns[turnId];
+      if (!turn) return;
+      const settings = get().threads[turn.threadId]?.settings ?? turn.settings;
+      post(turn.threadId, { parentId: turnId, kind: "continuation", input: [], settings });
+    },
+    async retry(turnId) {
+      const unsent = readOutbox().find((send) => send.request.turnId === turnId);
+      if (unsent) return follower.send(unsent);
+      const turn = get().turns[turnId];
+      if (!turn) return;
+      if (turn.status !== "cut_off") return actions.regenerate(turnId);
+      const rechecked = await api.recheckTurn(turnId).catch(() => turn);
+      if (rechecked.status === "cut_off") actions.regenerate(turnId);
+      else store.setState((state) => putTurns(state, [rechecked]));
+    },
+    stop(turnId) {
+      api.cancelTurn(turnId).catch(() => follower.follow(turnId));
+    },
+    showVersion(turnId, step) {
+      const { turns, members } = get();
+      const turn = turns[turnId];
+      if (!turn) return;
+      const ids = members[turn.threadId] ?? [];
+      const byId = Object.fromEntries(ids.flatMap((id) => (turns[id] ? [[id, turns[id]]] : [])));
+      const siblings = siblingsOf(byId, turn);
+      const target = siblings[siblings.findIndex((other) => other.id === turnId) + step];
+      if (!target) return;
+      const headTurnId = newestLeafOf(byId, target.id);
+      store.setState((state) => setHead(state, turn.threadId, headTurnId));
+      // Which version is shown is a convenience: the next device just shows the other one.
+      api.updateThread(turn.threadId, { headTurnId }).catch(() => undefined);
+    },
+    ...createListActions(store, tell),
+  };
+  return actions;
+}
+
+type ListActions = Pick<
+  ThreadActions,
+  "rename" | "remove" | "undoRemove" | "updateSettings" | "loadMoreThreads" | "refreshThreads"
+>;
+
+function createListActions(store: ThreadStore, tell: Tell): ListActions {
+  const get = store.getState;
+  const refreshThreads = async () => {
+    const page = await api.listThreads(null);
+    store.setState((state) => putFirstPage(state, page));
+  };
+  return {
+    refreshThreads,
+    async rename(threadId, title) {
+      store.setState((state) => setTitle(state, threadId, title));
+      await api.updateThread(threadId, { title });
+      tell(threadId);
+    },
+    async remove(threadId) {
+      store.setState((state) => removeSummary(state, threadId));
+      await api.deleteThread(threadId).catch(async (cause: unknown) => {
+        await refreshThreads();
+        throw cause;
+      });
+      tell(threadId);
+    },
+    async undoRemove(threadId) {
+      await api.restoreThread(threadId);
+      await refreshThreads();
+      tell(threadId);
+    },
+    updateSettings(threadId, settings) {
+      if (threadId === null) {
+        setPreference("draftSettings", settings);
+        return;
+      }
+      const thread = get().threads[threadId];
+      if (thread) store.setState((state) => putThread(state, { ...thread, settings }));
+      // They are sent with the next turn in any case, and stored with it.
+      api.updateThread(threadId, { settings }).catch(() => undefined);
+    },
+    async loadMoreThreads() {
+      const { nextCursor, isLoadingMore } = get();
+      if (!nextCursor || isLoadingMore) return;
+      store.setState({ isLoadingMore: true });
+      try {
+        const page = await api.listThreads(nextCursor);
+        store.setState((state) => putNextPage(state, page));
+      } finally {
+        store.setState({ isLoadingMore: false });
+      }
+    },
+  };
+}

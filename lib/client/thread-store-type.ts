@@ -1,0 +1,4 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { ThreadState } from "./thread-state";
+
+export type ThreadStore = StoreApi<ThreadState>;

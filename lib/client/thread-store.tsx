@@ -1,0 +1,197 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { ModelList, ThreadDetail, ThreadPage, ThreadSummary } from "@/lib/protocol/api";
+import { isTurnSettled, type Settings, type Thread, type Turn } from "@/lib/protocol/thread";
+import { api } from "./api";
+import type { Connection } from "./event-stream";
+import { connectTabs } from "./other-tabs";
+import { readOutbox } from "./outbox";
+import { usePreference } from "./preferences";
+import { createThreadActions, type ThreadActions } from "./thread-actions";
+import { type Delivery, initialState, putDetail, type ThreadLoad, type ThreadState, type Versions } from "./thread-state";
+import type { ThreadStore } from "./thread-store-type";
+import { createTurnFollower, type TurnFollower } from "./turn-follower";
+
+type Threads = {
+  store: ThreadStore;
+  actions: ThreadActions;
+  /** Loads a thread, or looks again for what has changed in it. */
+  load(threadId: string): Promise<void>;
+  /** Takes in a thread that was loaded with the page. */
+  seed(detail: ThreadDetail): void;
+  start(): () => void;
+};
+
+const ThreadsContext = createContext<Threads | null>(null);
+
+type ProviderProps = { initialThreads: ThreadPage; models: ModelList; children: ReactNode };
+
+/** One store for each mounted page: on the server, one for each request. */
+export function ThreadStoreProvider({ initialThreads, models, children }: ProviderProps) {
+  const [threads] = useState(() => createThreads(initialThreads, models));
+  useEffect(() => threads.start(), [threads]);
+  return <ThreadsContext value={threads}>{children}</ThreadsContext>;
+}
+
+function createThreads(page: ThreadPage, models: ModelList): Threads {
+  const store: ThreadStore = createStore(() => initialState(page, models));
+  const tabs: { tell(threadId: string): void } = { tell: () => undefined };
+  const onSettled = (turn: Turn) => {
+    tabs.tell(turn.threadId);
+    // The answer is there; the title may have come a moment after it, or in another tab.
+    if (store.getState().threads[turn.threadId]?.title == null) void actions.refreshThreads().catch(() => undefined);
+  };
+  const follower = createTurnFollower(store, onSettled);
+  const actions = createThreadActions(store, follower, (threadId) => tabs.tell(threadId));
+  const seed = (detail: ThreadDetail) => {
+    store.setState((state) => putDetail(state, detail));
+    if (typeof window !== "undefined") followUnsettled(detail, follower);
+  };
+  const load = createLoader(store, seed);
+  return {
+    store,
+    actions,
+    load,
+    seed,
+    start: () => start({ store, follower, actions, load, tabs }),
+  };
+}
+
+function followUnsettled({ turns }: ThreadDetail, follower: TurnFollower): void {
+  for (const turn of turns) if (!isTurnSettled(turn)) follower.follow(turn.id);
+}
+
+function createLoader(store: ThreadStore, seed: (detail: ThreadDetail) => void) {
+  const setLoad = (threadId: string, load: ThreadLoad) =>
+    store.setState((state) => ({ loads: { ...state.loads, [threadId]: load } }));
+  return async (threadId: string) => {
+    if (!store.getState().threads[threadId]) setLoad(threadId, "loading");
+    try {
+      seed(await api.getThread(threadId));
+    } catch (cause) {
+      // A thread that is here stays, whatever becomes of the network.
+      if (store.getState().threads[threadId]) return;
+      setLoad(threadId, (cause as { status?: number }).status === 404 ? "missing" : "failed");
+    }
+  };
+}
+
+type Start = {
+  store: ThreadStore;
+  follower: TurnFollower;
+  actions: ThreadActions;
+  load(threadId: string): Promise<void>;
+  tabs: { tell(threadId: string): void };
+};
+
+/** Brings a page to life: unsent turns go out, running ones are followed, other tabs are heard. */
+function start({ store, follower, actions, load, tabs }: Start): () => void {
+  for (const send of readOutbox()) follower.send(send);
+  for (const turn of Object.values(store.getState().turns)) if (!isTurnSettled(turn)) follower.follow(turn.id);
+  const refresh = (threadId: string) => {
+    void actions.refreshThreads().catch(() => undefined);
+    if (store.getState().threads[threadId]) void load(threadId);
+  };
+  const channel = connectTabs(refresh);
+  tabs.tell = channel.tell;
+  const onVisible = () => {
+    if (document.visibilityState !== "visible") return;
+    void actions.refreshThreads().catch(() => undefined);
+    const shown = /^\/threads\/([\w-]+)/.exec(window.location.pathname)?.[1];
+    if (shown && store.getState().threads[shown]) void load(shown);
+  };
+  document.addEventListener("visibilitychange", onVisible);
+  return () => {
+    document.removeEventListener("visibilitychange", onVisible);
+    channel.close();
+  };
+}
+
+function useThreads(): Threads {
+  const threads = useContext(ThreadsContext);
+  if (!threads) throw new Error("Threads are read inside of ThreadStoreProvider.");
+  return threads;
+}
+
+function useThreadState<T>(select: (state: ThreadState) => T): T {
+  return useStore(useThreads().store, select);
+}
+
+const NONE: readonly string[] = [];
+const DELIVERED: Delivery = { state: "delivered", error: null };
+const ONLY: Versions = { index: 0, count: 1 };
+
+/** Puts a thread that came with the page into the store before the first paint. */
+export function useSeedThread(detail: ThreadDetail | null): void {
+  const threads = useThreads();
+  useState(() => {
+    if (detail && !threads.store.getState().threads[detail.thread.id]) threads.seed(detail);
+  });
+}
+
+export function useThreadList(): { threads: readonly ThreadSummary[]; hasMore: boolean; isLoading: boolean } {
+  const threads = useThreadState((state) => state.summaries);
+  const hasMore = useThreadState((state) => state.nextCursor !== null);
+  const isLoading = useThreadState((state) => state.isLoadingMore);
+  return { threads, hasMore, isLoading };
+}
+
+export function useThread(threadId: string | null): Thread | null {
+  return useThreadState((state) => (threadId && state.threads[threadId]) || null);
+}
+
+/** Loads the thread when it is not known, and says how far that is. */
+export function useThreadLoad(threadId: string | null): ThreadLoad {
+  const { load } = useThreads();
+  const status = useThreadState((state) => (threadId ? state.loads[threadId] : "ready"));
+  useEffect(() => {
+    if (threadId && status === undefined) void load(threadId);
+  }, [threadId, status, load]);
+  return status ?? "loading";
+}
+
+export function useTurnIds(threadId: string | null): readonly string[] {
+  return useThreadState((state) => (threadId && state.branches[threadId]) || NONE);
+}
+
+export function useTurn(turnId: string): Turn {
+  const turn = useThreadState((state) => state.turns[turnId]);
+  if (!turn) throw new Error("A turn that is shown is in the store.");
+  return turn;
+}
+
+export function useDelivery(turnId: string): Delivery["state"] {
+  return useThreadState((state) => (state.deliveries[turnId] ?? DELIVERED).state);
+}
+
+export function useDeliveryError(turnId: string): string | null {
+  return useThreadState((state) => (state.deliveries[turnId] ?? DELIVERED).error);
+}
+
+export function useConnection(turnId: string): Connection {
+  return useThreadState((state) => state.connections[turnId] ?? "idle");
+}
+
+export function useVersions(turnId: string): Versions {
+  return useThreadState((state) => state.versions[turnId] ?? ONLY);
+}
+
+export function useRunningTurnId(threadId: string | null): string | null {
+  return useThreadState((state) => (threadId && state.running[threadId]) || null);
+}
+
+export function useModels(): ModelList {
+  return useThreadState((state) => state.models);
+}
+
+export function useThreadActions(): ThreadActions {
+  return useThreads().actions;
+}
+
+/** Settings of the next new thread. */
+export function useDraftSettings(): Settings {
+  return usePreference("draftSettings");
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { database } from "./db/client";
+import { deleteAtGoogle } from "./deletions";
+import { purgeThreads } from "./delete-thread";
+import { env } from "./env";
+import { isDemo } from "./gemini/client";
+import { errorFields, log } from "./log";
+import { shutDown } from "./shutdown";
+import { beat, recoverTurns } from "./turns/recover";
+
+const BEAT_MS = 500;
+const SWEEP_MS = 10_000;
+
+/** Brings the process up: settings checked, database migrated, abandoned turns taken over, clocks started. */
+export async function boot(): Promise<void> {
+  env();
+  await database();
+  await recoverTurns();
+  // The renewal must come several times within a lease, also where tests make leases short.
+  every(Math.min(BEAT_MS, env().LEASE_MS / 4), "beat", beat);
+  every(Math.min(5_000, env().LEASE_MS / 3), "recovery", recoverTurns);
+  every(SWEEP_MS, "purge", async () => {
+    await purgeThreads();
+    await deleteAtGoogle();
+  });
+  process.on("SIGTERM", () => void shutDown({ patienceMs: 15_000 }));
+  process.on("SIGINT", () => void shutDown({ patienceMs: 0 }));
+  log.info({ demo: isDemo(), node: process.version }, "Parley is up");
+}
+
+/** Runs a task again and again, never twice at once; a failure is logged and the next run comes. */
+function every(ms: number, name: string, task: () => Promise<unknown>): void {
+  const run = async () => {
+    await task().catch((cause: unknown) => log.error({ task: name, ...errorFields(cause) }, "a task failed"));
+    setTimeout(run, ms).unref();
+  };
+  setTimeout(run, ms).unref();
+}

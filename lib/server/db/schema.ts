@@ -1,0 +1,77 @@
+import "server-only";
+import type { ColumnType } from "kysely";
+
+// Times are milliseconds since the epoch, by the clock of the database where they decide anything.
+// JSON is text: both engines keep it byte for byte, which the signatures of steps depend on.
+
+export type OwnersTable = { id: string; created_at: number };
+
+export type SessionsTable = {
+  /** SHA-256 of the cookie's token; the token itself is stored nowhere. */
+  token_hash: string;
+  owner_id: string;
+  created_at: number;
+  last_seen_at: number;
+  expires_at: number;
+};
+
+export type ThreadsTable = {
+  id: string;
+  owner_id: string;
+  title: string | null;
+  settings: string;
+  head_turn_id: string | null;
+  created_at: number;
+  updated_at: number;
+  deleted_at: number | null;
+};
+
+export type TurnsTable = {
+  id: string;
+  thread_id: string;
+  owner_id: string;
+  parent_id: string | null;
+  /** SHA-256 of the request that made the turn: the same id with another body is a conflict. */
+  request_hash: ColumnType<string, string, never>;
+  created_at: number;
+  /** The turn as it began; from `settled_at` on, the turn as it ended. Between them, fold `turn_events`. */
+  turn: string;
+  epoch: number;
+  lease_owner: string | null;
+  lease_until: number | null;
+  stop_requested_at: number | null;
+  settled_at: number | null;
+};
+
+export type TurnEventsTable = {
+  turn_id: string;
+  /** Number of the last event in `frames`. */
+  seq: number;
+  /** Server-sent events as readers get them. */
+  frames: string;
+};
+
+export type SignaturesTable = { turn_id: string; ref: string; signature: string };
+
+export type MediaTable = {
+  id: string;
+  owner_id: string;
+  turn_id: string;
+  mime_type: string;
+  size: number;
+  created_at: number;
+};
+
+/** Interactions to delete at Google, retried until it is done. */
+export type DeletionsTable = { interaction_id: string; attempts: number; next_attempt_at: number };
+
+export type Schema = {
+  owners: OwnersTable;
+  sessions: SessionsTable;
+  threads: ThreadsTable;
+  turns: TurnsTable;
+  turn_events: TurnEventsTable;
+  signatures: SignaturesTable;
+  media: MediaTable;
+  deletions: DeletionsTable;
+};

@@ -1,0 +1,24 @@
+import "server-only";
+import { parseApiEvent } from "@/lib/protocol/api-event";
+import type { ApiEvent, Interaction } from "@/lib/protocol/interaction";
+import { callOptions, gemini } from "./client";
+import type { Params } from "./request";
+
+/**
+ * Starts an interaction and yields the API's events; null stands for a frame that could not be read.
+ * Throws what the SDK throws: `toFailure` reads it.
+ */
+export async function* startInteraction(params: Params, signal: AbortSignal): AsyncGenerator<ApiEvent | null> {
+  const stream = await gemini().interactions.create(params, callOptions(signal));
+  for await (const value of stream) yield parseApiEvent(value);
+}
+
+/** The interaction as Google has it. */
+export async function getInteraction(id: string, signal: AbortSignal): Promise<Interaction> {
+  const { sdkHttpResponse: _, ...interaction } = await gemini().interactions.get(id, null, callOptions(signal));
+  return interaction as Interaction;
+}
+
+export async function deleteInteraction(id: string, signal: AbortSignal): Promise<void> {
+  await gemini().interactions.delete(id, null, callOptions(signal));
+}

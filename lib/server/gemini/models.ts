@@ -1,0 +1,64 @@
+import "server-only";
+import { setTimeout } from "node:timers/promises";
+import type { ModelList } from "@/lib/protocol/api";
+import { isChatModel, MODELS, type Target, targetOf } from "@/lib/protocol/targets";
+import { processWide } from "@/lib/server/process-wide";
+import { gemini, isDemo } from "./client";
+import { toFailure } from "./failure";
+
+const KEPT_MS = 10 * 60_000;
+const KEPT_AFTER_FAILURE_MS = 15_000;
+// The SDK's pager goes round for ever on an empty page token.
+const MAX_LISTED = 500;
+
+// A page is not kept waiting for Google: until the list is here, the known models stand in for it.
+const PATIENCE_MS = 700;
+
+type Cache = { list: ModelList | null; until: number; asking: Promise<ModelList> | null };
+
+/** The models that the key can use, known ones first. Asked at most every ten minutes. */
+export async function listModels(): Promise<ModelList> {
+  const cache = processWide<Cache>("models", () => ({ list: null, until: 0, asking: null }));
+  if (cache.until < Date.now()) cache.asking ??= refresh(cache);
+  if (cache.list) return cache.list;
+  const standIn: ModelList = { models: [...MODELS], isDemo: isDemo(), problem: null };
+  return Promise.race([cache.asking ?? standIn, setTimeout(PATIENCE_MS, standIn)]);
+}
+
+async function refresh(cache: Cache): Promise<ModelList> {
+  const list = await fetchModels();
+  cache.list = list;
+  cache.until = Date.now() + (list.problem ? KEPT_AFTER_FAILURE_MS : KEPT_MS);
+  cache.asking = null;
+  return list;
+}
+
+async function fetchModels(): Promise<ModelList> {
+  try {
+    return { models: sortModels(await listAvailable()), isDemo: isDemo(), problem: null };
+  } catch (cause) {
+    const { code } = toFailure(cause).error;
+    const problem = code === "invalid_key" || code === "permission_denied" ? "invalid_key" : "unreachable";
+    return { models: [...MODELS], isDemo: isDemo(), problem };
+  }
+}
+
+async function listAvailable(): Promise<Target[]> {
+  const available: Target[] = [];
+  let listed = 0;
+  for await (const model of await gemini().models.list({ config: { pageSize: 100 } })) {
+    listed += 1;
+    if (listed > MAX_LISTED) break;
+    const id = (model.name ?? "").replace(/^models\//, "");
+    if (isChatModel(id)) available.push(targetOf(id, model.displayName));
+  }
+  return available;
+}
+
+function sortModels(models: readonly Target[]): Target[] {
+  const rank = (target: Target) => {
+    const position = MODELS.findIndex((model) => model.id === target.id);
+    return position === -1 ? MODELS.length : position;
+  };
+  return models.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { TITLE_MAX_LENGTH } from "@/lib/protocol/thread";
+import { callOptions, gemini } from "./client";
+
+const TIMEOUT_MS = 15_000;
+// Enough to know what a conversation is about, whatever somebody pastes.
+const READ_CHARACTERS = 2_000;
+
+const INSTRUCTION =
+  "You name conversations. Answer with a title of at most six words for a conversation that begins with the " +
+  "message below, in the language of the message. Answer with the title alone: no quotes, no full stop.";
+
+/** A title for a conversation, by the model, in the language of its first message; null where none came. */
+export async function writeTitle(model: string, message: string): Promise<string | null> {
+  const interaction = await gemini().interactions.create(
+    {
+      model,
+      system_instruction: INSTRUCTION,
+      input: [{ type: "user_input", content: [{ type: "text", text: message.slice(0, READ_CHARACTERS) }] }],
+      store: false,
+      stream: false,
+    },
+    callOptions(AbortSignal.timeout(TIMEOUT_MS)),
+  );
+  return toTitle(interaction.output_text ?? "");
+}
+
+/** One line of plain text, whatever the model decorated it with. */
+export function toTitle(text: string): string | null {
+  const line = text.split("\n").find((candidate) => candidate.trim() !== "") ?? "";
+  const plain = line.replaceAll(/[*_`#"“”«»\p{Cc}]/gu, "").replace(/^title:\s*/i, "").replace(/\.\s*$/, "");
+  return plain.trim().slice(0, TITLE_MAX_LENGTH) || null;
+}

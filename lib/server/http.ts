@@ -1,0 +1,127 @@
+import "server-only";
+import type { z } from "zod";
+import { type ErrorBody, type ErrorCode, ERRORS } from "@/lib/protocol/errors";
+import { newId } from "@/lib/protocol/id";
+import { readToken, writeToken } from "./access/cookie";
+import { isOwnOrigin, originOf } from "./access/origin";
+import { createOwner, findOwner, type Owner } from "./access/owner";
+import { HttpError } from "./errors";
+import { errorFields, log } from "./log";
+import { readJson } from "./read-json";
+
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+type Call<Params, Body> = {
+  request: Request;
+  /** Null for who has not written anything yet. */
+  owner: Owner | null;
+  params: Params;
+  body: Body;
+  /** The owner, made now where there is none: its cookie goes out with the answer. */
+  ensureOwner(): Promise<Owner>;
+};
+
+type Endpoint<P extends z.ZodType, B extends z.ZodType> = {
+  params?: P;
+  /** The schema of the body, or of the query of a GET. */
+  body?: B;
+  handler(call: Call<z.infer<P>, z.infer<B>>): Promise<Response | object>;
+};
+
+/**
+ * One method of one address. In this order: origin, JSON, owner, parameters, body, handler. An object
+ * becomes JSON, an HttpError its answer, anything else thrown is a 500 that says nothing of its cause.
+ */
+export function endpoint<P extends z.ZodType, B extends z.ZodType>(endpoint: Endpoint<P, B>): Handler {
+  return async (request, context) => {
+    const requestId = newId();
+    try {
+      return await answer(endpoint, request, await context.params, requestId);
+    } catch (cause) {
+      return refuse(request, requestId, cause);
+    }
+  };
+}
+
+async function answer<P extends z.ZodType, B extends z.ZodType>(
+  endpoint: Endpoint<P, B>,
+  request: Request,
+  rawParams: Record<string, string>,
+  requestId: string,
+): Promise<Response> {
+  const isSafe = request.method === "GET";
+  if (!isSafe && !isOwnOrigin(request.headers)) throw new HttpError("foreign_origin");
+  const rawBody = await readInput(request, endpoint.body);
+  const origin = originOf(request.headers);
+  const token = readToken(request.headers.get("cookie"), origin);
+  const owner = token ? await findOwner(token) : null;
+  let cookie: string | null = null;
+  const result = await endpoint.handler({
+    request,
+    owner,
+    // An id that cannot exist is answered like one that does not.
+    params: parse(endpoint.params, rawParams, "not_found"),
+    body: parse(endpoint.body, rawBody, "bad_request"),
+    async ensureOwner() {
+      if (owner) return owner;
+      const made = await createOwner();
+      cookie = writeToken(made.token, origin);
+      return made.owner;
+    },
+  });
+  const response = result instanceof Response ? result : Response.json(result);
+  if (cookie) response.headers.append("set-cookie", cookie);
+  return withHeaders(response, requestId);
+}
+
+async function readInput(request: Request, schema: z.ZodType | undefined): Promise<unknown> {
+  if (!schema) return undefined;
+  if (request.method !== "GET") return readJson(request);
+  return Object.fromEntries(new URL(request.url).searchParams);
+}
+
+function parse<S extends z.ZodType>(schema: S | undefined, value: unknown, code: ErrorCode): z.infer<S> {
+  if (!schema) return undefined as z.infer<S>;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const field = result.error.issues[0]?.path.join(".");
+  throw new HttpError(code, field && code !== "not_found" ? { field } : {});
+}
+
+function refuse(request: Request, requestId: string, cause: unknown): Response {
+  const error = cause instanceof HttpError ? cause : new HttpError("internal", { cause });
+  if (error.code === "internal") {
+    log.error({ requestId, method: request.method, ...errorFields(error.cause ?? error) }, "request failed");
+  }
+  const { status, message } = ERRORS[error.code];
+  const body: ErrorBody = { error: { code: error.code, message, ...(error.field && { field: error.field }) } };
+  return withHeaders(Response.json(body, { status }), requestId);
+}
+
+function withHeaders(response: Response, requestId: string): Response {
+  response.headers.set("x-request-id", requestId);
+  response.headers.set("x-content-type-options", "nosniff");
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
+  return response;
+}
+
+type Methods = Partial<Record<Method, Handler>>;
+type AllMethods = Record<Method | "PUT", Handler>;
+
+/** The handlers of one address: a method that it does not take is answered in our words too. */
+export function route(methods: Methods): AllMethods {
+  const allow = Object.keys(methods).join(", ");
+  const refuseMethod: Handler = async (request) => {
+    const response = refuse(request, newId(), new HttpError("method_not_allowed"));
+    response.headers.set("allow", allow);
+    return response;
+  };
+  return { GET: refuseMethod, POST: refuseMethod, PATCH: refuseMethod, DELETE: refuseMethod, PUT: refuseMethod, ...methods };
+}
+
+/** For what only an owner can have: nobody's request is answered as if the thing did not exist. */
+export function owned(owner: Owner | null): Owner {
+  if (!owner) throw new HttpError("not_found");
+  return owner;
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { HttpError } from "./errors";
+
+/** Bodies are text and settings; files take another way. */
+export const MAX_BODY_BYTES = 512 * 1024;
+
+/** The JSON of a request's body, read no further than the cap. Throws an HttpError. */
+export async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json" || request.headers.has("content-encoding")) {
+    throw new HttpError("unsupported_content_type");
+  }
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw new HttpError("too_large");
+  const text = decode(await readBytes(request));
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new HttpError("bad_json", { cause });
+  }
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) throw new HttpError("too_large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new HttpError("bad_json", { cause });
+  }
+}

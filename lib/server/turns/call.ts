@@ -1,0 +1,113 @@
+import "server-only";
+import type { Owner } from "@/lib/server/access/owner";
+import { env } from "@/lib/server/env";
+import { type Failure, toFailure } from "@/lib/server/gemini/failure";
+import { startInteraction } from "@/lib/server/gemini/interactions";
+import { type History, toParams } from "@/lib/server/gemini/request";
+import { findHistory, replayHistory } from "./history";
+import { type PumpEnd, pump } from "./pump";
+import { probeInteraction } from "./find-interaction";
+import { planWait, waitUntil } from "./retry";
+import { reattach, settleRecovered } from "./reattach";
+import { judge, judgeErrorEvent } from "./verdict";
+import type { TurnWriter } from "./writer";
+
+const TRIES = 3;
+
+/**
+ * Calls the API and writes its answer, until the turn has settled. Calls again only where the API
+ * provably did nothing: at most twice after refused connections and 503, once after 429, and once
+ * with the whole history where Google has lost the parent interaction.
+ */
+export async function callUntilAnswered(owner: Owner, writer: TurnWriter, signal: AbortSignal): Promise<void> {
+  let history = await findHistory(owner, writer.turn);
+  let hasWaitedForLimit = writer.turn.waiting?.code === "rate_limited";
+  if (writer.turn.waiting) await waitUntil(writer.turn.waiting, signal);
+  for (let tries = 1; ; tries++) {
+    const failure = await callOnce(writer, history, signal);
+    if (!failure) return;
+    if (isHistoryLost(failure, history)) {
+      history = await replayHistory(owner, writer.turn);
+      writer.write({ event_type: "turn.replayed" });
+      continue;
+    }
+    const waiting = tries < TRIES ? planWait(failure, tries, hasWaitedForLimit) : null;
+    if (!waiting) {
+      await settleFailure(writer, failure);
+      return;
+    }
+    hasWaitedForLimit ||= waiting.code === "rate_limited";
+    writer.write({ event_type: "turn.waiting", waiting });
+    await writer.flush();
+    await waitUntil(waiting, signal);
+  }
+}
+
+/** Null where the turn has settled; the failure where no event came. */
+async function callOnce(writer: TurnWriter, history: History, signal: AbortSignal): Promise<Failure | null> {
+  writer.write({ event_type: "turn.started" });
+  // Stored before the call goes out: a turn that was left in between is never sent twice.
+  await writer.flush();
+  const call = new AbortController();
+  const params = toParams(writer.turn, history);
+  try {
+    const end = await pump({
+      events: startInteraction(params, AbortSignal.any([signal, call.signal])),
+      writer,
+      firstByteMs: env().FIRST_BYTE_TIMEOUT_MS,
+      idleMs: env().IDLE_TIMEOUT_MS,
+      probe: () => probe(writer, signal),
+    });
+    call.abort();
+    signal.throwIfAborted();
+    await settleEnd(writer, end, signal);
+    return null;
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (writer.turn.interactions.length === 0) return toFailure(cause);
+    await reattach(writer, signal);
+    return null;
+  }
+}
+
+/** Google's copy of the running interaction, if it is settled there while our stream is silent. */
+async function probe(writer: TurnWriter, signal: AbortSignal) {
+  const id = writer.turn.interactions.at(-1)?.id;
+  return id ? probeInteraction(id, signal) : null;
+}
+
+async function settleEnd(writer: TurnWriter, end: PumpEnd, signal: AbortSignal): Promise<void> {
+  const hasBegun = writer.turn.interactions.length > 0;
+  switch (end.kind) {
+    case "completed": {
+      const verdict = judge(writer.turn, end.status);
+      return writer.settle(verdict.status, verdict.error);
+    }
+    case "recovered":
+      return settleRecovered(writer, end.interaction);
+    case "error": {
+      const verdict = judgeErrorEvent(end.error);
+      if (verdict) return writer.settle(verdict.status, verdict.error);
+      return hasBegun ? reattach(writer, signal) : writer.settle("failed", { code: "upstream_error" });
+    }
+    case "cut":
+      return hasBegun ? reattach(writer, signal) : writer.settle("cut_off", { code: "maybe_sent" });
+    case "silent":
+      return end.hasBegun
+        ? writer.settle("cut_off", { code: "cut_off" })
+        : writer.settle("failed", { code: "first_byte_timeout" });
+    default:
+      end satisfies never;
+  }
+}
+
+// The shape of this refusal is not documented; with the history sent along, a real fault shows again.
+function isHistoryLost(failure: Failure, history: History): boolean {
+  if (!("previousInteractionId" in history) || failure.error.code === "invalid_key") return false;
+  return failure.status === 404 || failure.status === 403 || failure.status === 400;
+}
+
+async function settleFailure(writer: TurnWriter, { error, retryAfterMs, status }: Failure): Promise<void> {
+  const retryAt = retryAfterMs === null ? {} : { retryAt: Date.now() + retryAfterMs };
+  await writer.settle(status === null && error.code === "maybe_sent" ? "cut_off" : "failed", { ...error, ...retryAt });
+}

@@ -1,0 +1,114 @@
+import "server-only";
+import { type Kysely, sql } from "kysely";
+import { type Database, database } from "@/lib/server/db/client";
+import type { Engine } from "@/lib/server/db/engine";
+import type { Schema } from "@/lib/server/db/schema";
+import { processWide } from "@/lib/server/process-wide";
+import type { WithheldSignature } from "./signatures";
+
+/** Frames of one turn that are stored together; `seq` is the number of the last event in them. */
+export type Batch = {
+  turnId: string;
+  epoch: number;
+  seq: number;
+  frames: string;
+  signatures: readonly WithheldSignature[];
+};
+type Pending = Batch & { tries: number; resolve(isOurs: boolean): void; reject(cause: unknown): void };
+
+// A commit costs its fsync whether it holds one batch or two hundred, so the batches of all running
+// turns share one. The first after a pause goes at once: nobody waits for the first word.
+const COMMIT_INTERVAL_MS = 25;
+
+// A database that restarts is waited for: the batches stay in memory and are tried again.
+const RETRY_INTERVAL_MS = 250;
+const TRIES = 40;
+
+export type EventLog = {
+  /** Resolves when the batch is committed; to false where the turn has another writer by now. */
+  append(batch: Batch): Promise<boolean>;
+};
+
+export function createEventLog(open: () => Promise<Database>): EventLog {
+  let pending: Pending[] = [];
+  let timer: NodeJS.Timeout | null = null;
+  let committedAt = 0;
+  let isCommitting = false;
+  let isFailing = false;
+
+  const schedule = () => {
+    if (timer || isCommitting || pending.length === 0) return;
+    const wait = isFailing ? RETRY_INTERVAL_MS : committedAt + COMMIT_INTERVAL_MS - performance.now();
+    timer = setTimeout(commit, Math.max(0, wait));
+  };
+  const tryAgain = (batches: readonly Pending[], cause: unknown) => {
+    const [spent, kept] = [batches.filter((b) => b.tries >= TRIES), batches.filter((b) => b.tries < TRIES)];
+    for (const batch of spent) batch.reject(cause);
+    pending = [...kept.map((batch) => ({ ...batch, tries: batch.tries + 1 })), ...pending];
+  };
+  const commit = async () => {
+    timer = null;
+    isCommitting = true;
+    const batches = pending;
+    pending = [];
+    try {
+      const written = await insertBatches(await open(), batches);
+      for (const batch of batches) batch.resolve(written.has(batch.turnId));
+      isFailing = false;
+    } catch (cause) {
+      isFailing = true;
+      tryAgain(batches, cause);
+    }
+    isCommitting = false;
+    committedAt = performance.now();
+    schedule();
+  };
+  return {
+    append(batch) {
+      return new Promise((resolve, reject) => {
+        pending.push({ ...batch, tries: 1, resolve, reject });
+        schedule();
+      });
+    },
+  };
+}
+
+async function insertBatches({ db, engine }: Database, batches: readonly Batch[]): Promise<Set<string>> {
+  const signatures = batches.flatMap(({ turnId, signatures }) =>
+    signatures.map(({ ref, signature }) => ({ turn_id: turnId, ref, signature })),
+  );
+  if (signatures.length === 0) return insertFenced(db, engine, batches);
+  return db.transaction().execute(async (tx) => {
+    await tx.insertInto("signatures").values(signatures).onConflict((conflict) => conflict.doNothing()).execute();
+    return insertFenced(tx, engine, batches);
+  });
+}
+
+/**
+ * Inserts all batches in one statement, leaving out those whose turn has settled or has a newer
+ * epoch: a writer that was stopped for a while and lost its lease writes nothing. The epoch is read
+ * from the locked row, so a take-over that commits meanwhile is seen.
+ */
+async function insertFenced(db: Kysely<Schema>, engine: Engine, batches: readonly Batch[]): Promise<Set<string>> {
+  const rows = batches.map(
+    ({ turnId, epoch, seq, frames }) =>
+      sql`(${turnId}, cast(${epoch} as integer), cast(${seq} as integer), ${frames})`,
+  );
+  const result = await sql<{ turn_id: string }>`
+    with batches (turn_id, epoch, seq, frames) as (values ${sql.join(rows)}),
+    running as (
+      select id, epoch from turns
+      where settled_at is null and id in (${sql.join(batches.map((batch) => batch.turnId))})
+      ${engine.lock}
+    )
+    insert into turn_events (turn_id, seq, frames)
+    select batches.turn_id, batches.seq, batches.frames
+    from batches join running on running.id = batches.turn_id and running.epoch = batches.epoch
+    returning turn_id
+  `.execute(db);
+  return new Set(result.rows.map((row) => row.turn_id));
+}
+
+export function eventLog(): EventLog {
+  return processWide("event-log", () => createEventLog(database));
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Interaction, isSettled } from "@/lib/protocol/interaction";
+import { toFailure } from "@/lib/server/gemini/failure";
+import { getInteraction } from "@/lib/server/gemini/interactions";
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 10_000;
+const FAILURES = 3;
+// Google bounds a call in the foreground at 20 minutes.
+const LIMIT_MS = 20 * 60_000;
+
+/**
+ * Looks for an interaction whose stream was lost, until Google has it settled. Null where Google
+ * does not have it, cannot be reached, or does not settle it in time.
+ */
+export async function awaitInteraction(id: string, signal: AbortSignal): Promise<Interaction | null> {
+  let failures = 0;
+  let wait = FIRST_WAIT_MS;
+  for (const began = performance.now(); performance.now() - began < LIMIT_MS; ) {
+    const found = await tryGet(id, signal);
+    if (found.interaction && isSettled(found.interaction.status)) return found.interaction;
+    if (found.isGone) return null;
+    if (!found.interaction) failures += 1;
+    if (failures >= FAILURES) return null;
+    await sleep(wait, undefined, { signal });
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+  }
+  return null;
+}
+
+/** The interaction if Google has it settled now, else null. */
+export async function probeInteraction(id: string, signal: AbortSignal): Promise<Interaction | null> {
+  const { interaction } = await tryGet(id, signal);
+  return interaction && isSettled(interaction.status) ? interaction : null;
+}
+
+type Found = { interaction: Interaction | null; isGone: boolean };
+
+async function tryGet(id: string, signal: AbortSignal): Promise<Found> {
+  try {
+    return { interaction: await getInteraction(id, signal), isGone: false };
+  } catch (cause) {
+    signal.throwIfAborted();
+    const { status } = toFailure(cause);
+    return { interaction: null, isGone: status === 404 || status === 403 || status === 400 };
+  }
+}

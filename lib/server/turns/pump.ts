@@ -1,0 +1,72 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type ApiEvent, type Interaction, isSettled } from "@/lib/protocol/interaction";
+import type { TurnWriter } from "./writer";
+
+/** How a stream of the API ended. Only `completed` is an end of the interaction, too. */
+export type PumpEnd =
+  | { kind: "completed"; status: string }
+  | { kind: "recovered"; interaction: Interaction }
+  | { kind: "error"; error: { code?: unknown; message?: unknown } }
+  | { kind: "cut" }
+  | { kind: "silent"; hasBegun: boolean };
+
+type Pump = {
+  events: AsyncIterable<ApiEvent | null>;
+  writer: TurnWriter;
+  firstByteMs: number;
+  idleMs: number;
+  /** Asked while the stream is silent: the interaction if Google has it settled, else null. */
+  probe(): Promise<Interaction | null>;
+};
+
+// Models may think for minutes without a word. Silence is a reason to ask, and only much of it to give up.
+const SILENCES = 5;
+const SILENT = Symbol("silent");
+
+/** Writes the events of a stream as they come, until it ends, fails or falls silent for good. */
+export async function pump({ events, writer, firstByteMs, idleMs, probe }: Pump): Promise<PumpEnd> {
+  const iterator = events[Symbol.asyncIterator]();
+  // Event ids that were seen: a resumed stream may begin before where the last one ended.
+  const seen = new Set<string>();
+  let hasBegun = false;
+  let silences = 0;
+  let next = iterator.next();
+  for (;;) {
+    const result = await orSilence(next, hasBegun ? idleMs : firstByteMs);
+    if (result === SILENT) {
+      silences += 1;
+      const interaction = hasBegun ? await probe() : null;
+      if (interaction) return { kind: "recovered", interaction };
+      if (!hasBegun || silences >= SILENCES) return { kind: "silent", hasBegun };
+      continue;
+    }
+    if (result.done) return { kind: "cut" };
+    next = iterator.next();
+    hasBegun = true;
+    silences = 0;
+    const event = result.value;
+    if (!event || isRepeated(event, seen)) continue;
+    writer.write(event);
+    if (event.event_type === "error") return { kind: "error", error: event.error ?? {} };
+    if (event.event_type === "interaction.completed" && isSettled(event.interaction.status ?? "completed")) {
+      return { kind: "completed", status: event.interaction.status ?? "completed" };
+    }
+  }
+}
+
+function isRepeated(event: ApiEvent, seen: Set<string>): boolean {
+  if (!event.event_id) return false;
+  if (seen.has(event.event_id)) return true;
+  seen.add(event.event_id);
+  return false;
+}
+
+async function orSilence<T>(promise: Promise<T>, ms: number): Promise<T | typeof SILENT> {
+  const timer = new AbortController();
+  try {
+    return await Promise.race([promise, sleep(ms, SILENT, { signal: timer.signal }) as Promise<typeof SILENT>]);
+  } finally {
+    timer.abort();
+  }
+}

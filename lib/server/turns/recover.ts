@@ -1,0 +1,40 @@
+import "server-only";
+import { database } from "@/lib/server/db/client";
+import { log } from "@/lib/server/log";
+import { isDraining } from "@/lib/server/shutdown-state";
+import { type Claim, claimAbandoned, renewLeases } from "./lease";
+import { startRun } from "./run";
+import { abortRun, runs } from "./running";
+import { toTurn } from "./stored-turn";
+
+/** Takes over every turn that nobody runs any more, and goes on with it. */
+export async function recoverTurns(): Promise<void> {
+  if (isDraining()) return;
+  const claims = await claimAbandoned();
+  for (const claim of claims) await goOn(claim);
+  if (claims.length > 0) log.info({ turns: claims.length }, "turns taken over");
+}
+
+async function goOn({ turnId, ownerId, epoch }: Claim): Promise<void> {
+  const { db } = await database();
+  const row = await db
+    .selectFrom("turns")
+    .select(["id", "turn", "settled_at", "stop_requested_at"])
+    .where("id", "=", turnId)
+    .executeTakeFirst();
+  if (!row) return;
+  const turn = await toTurn(row);
+  startRun({ owner: { id: ownerId }, turn, epoch, isStopRequested: row.stop_requested_at !== null });
+}
+
+/** Keeps the leases of this process, and breaks off what was stopped or taken elsewhere. */
+export async function beat(): Promise<void> {
+  if (runs().size === 0) return;
+  const running = [...runs().keys()];
+  const held = await renewLeases();
+  for (const turnId of running) {
+    const lease = held.get(turnId);
+    if (!lease) abortRun(turnId, "lost");
+    else if (lease.isStopRequested) abortRun(turnId, "stop");
+  }
+}

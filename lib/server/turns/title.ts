@@ -1,0 +1,26 @@
+import "server-only";
+import { selectInputText } from "@/lib/protocol/select";
+import { encodeEvent } from "@/lib/protocol/sse";
+import type { Turn } from "@/lib/protocol/thread";
+import type { Owner } from "@/lib/server/access/owner";
+import { writeTitle } from "@/lib/server/gemini/title";
+import { errorFields, log } from "@/lib/server/log";
+import { findThread, setModelTitle } from "@/lib/server/threads";
+import type { Feed } from "./feed";
+
+/**
+ * Has the model name a thread that has no title yet, beside the answer to its turn. A thread that
+ * gets none now gets another chance with its next turn.
+ */
+export async function titleThread(owner: Owner, turn: Turn, feed: Feed): Promise<void> {
+  try {
+    const detail = await findThread(owner, turn.threadId);
+    const text = selectInputText(turn);
+    if (!detail || detail.thread.title !== null || text === "") return;
+    const title = await writeTitle(turn.settings.model, text);
+    if (!title || !(await setModelTitle(owner, turn.threadId, title))) return;
+    feed.announce(encodeEvent({ event_type: "thread.titled", threadId: turn.threadId, title }));
+  } catch (cause) {
+    log.info({ turnId: turn.id, ...errorFields(cause) }, "a thread got no title");
+  }
+}

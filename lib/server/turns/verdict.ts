@@ -1,0 +1,68 @@
+import "server-only";
+import type { Interaction } from "@/lib/protocol/interaction";
+import { selectText } from "@/lib/protocol/select";
+import type { Turn, TurnStatus } from "@/lib/protocol/thread";
+import type { TurnError } from "@/lib/protocol/turn-errors";
+
+export type Verdict = { status: TurnStatus; error?: TurnError };
+
+/** How a turn ends whose last interaction has the status `status`. */
+export function judge(turn: Turn, status: string, errors: Interaction["errors"] = []): Verdict {
+  const detail = errors.map((error) => error.message).find(Boolean) ?? outputErrorOf(turn);
+  const failed = (code: TurnError["code"]): Verdict => ({
+    status: "failed",
+    error: { code, ...(detail && { detail }) },
+  });
+  switch (status) {
+    case "cancelled":
+      return { status: "cancelled" };
+    case "failed":
+      return failed(detail && isRefusal(detail) ? "blocked" : "model_failed");
+    case "requires_action":
+      return { status: "requires_action" };
+    case "incomplete":
+    case "budget_exceeded":
+      return hasOutput(turn) ? { status: "incomplete" } : failed(detail ? "blocked" : "no_content");
+    default:
+      // "completed" comes with unanswered calls, too; the calls decide.
+      if (hasPendingCall(turn)) return { status: "requires_action" };
+      if (detail) return failed(isRefusal(detail) ? "blocked" : "model_failed");
+      return hasOutput(turn) ? { status: "completed" } : failed("no_content");
+  }
+}
+
+function hasOutput(turn: Turn): boolean {
+  const hasMedia = turn.steps.some(
+    (step) => step.type === "model_output" && step.content?.some((block) => block.type !== "text"),
+  );
+  return hasMedia || selectText(turn).trim() !== "";
+}
+
+function hasPendingCall(turn: Turn): boolean {
+  const answered = new Set(turn.steps.flatMap((step) => ("call_id" in step ? [step.call_id] : [])));
+  return turn.steps.some((step) => step.type === "function_call" && !answered.has(step.id));
+}
+
+function outputErrorOf(turn: Turn): string | undefined {
+  return turn.steps.flatMap((step) => (step.type === "model_output" ? (step.error?.message ?? []) : [])).at(0);
+}
+
+const REFUSAL = /safety|blocked|prohibited|recitation|policy|refus/i;
+
+export function isRefusal(message: string): boolean {
+  return REFUSAL.test(message);
+}
+
+// Faults on the way that say nothing of the interaction itself: it may well be complete at Google.
+const PASSING = /timeout|deadline|unavailable|internal|cancelled|not_found|aborted|gateway/i;
+
+/** An `error` event in the stream: null where the interaction is worth looking for again. */
+export function judgeErrorEvent(error: { code?: unknown; message?: unknown; status?: unknown }): Verdict | null {
+  const code = `${String(error.code ?? "")} ${String(error.status ?? "")}`;
+  const message = typeof error.message === "string" ? error.message : "";
+  const detail = message && { detail: message };
+  if (isRefusal(code) || isRefusal(message)) return { status: "failed", error: { code: "blocked", ...detail } };
+  if (PASSING.test(code) || /\b5\d\d\b/.test(code)) return null;
+  if (/rate_limit|exhausted|429/i.test(code)) return { status: "failed", error: { code: "rate_limited", ...detail } };
+  return { status: "failed", error: { code: "upstream_error", ...detail } };
+}
