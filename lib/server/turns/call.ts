@@ -80,7 +80,7 @@ async function settleEnd(writer: TurnWriter, end: PumpEnd, signal: AbortSignal):
   const hasBegun = writer.turn.interactions.length > 0;
   switch (end.kind) {
     case "completed": {
-      const verdict = judge(writer.turn, end.status);
+      const verdict = judge(writer.turn, end.interaction.status, end.interaction.errors);
       return writer.settle(verdict.status, verdict.error);
     }
     case "recovered":

@@ -5,7 +5,7 @@ import type { TurnWriter } from "./writer";
 
 /** How a stream of the API ended. Only `completed` is an end of the interaction, too. */
 export type PumpEnd =
-  | { kind: "completed"; status: string }
+  | { kind: "completed"; interaction: Pick<Interaction, "errors"> & { status: string } }
   | { kind: "recovered"; interaction: Interaction }
   | { kind: "error"; error: { code?: unknown; message?: unknown } }
   | { kind: "cut" }
@@ -31,26 +31,29 @@ export async function pump({ events, writer, firstByteMs, idleMs, probe }: Pump)
   const seen = new Set<string>();
   let hasBegun = false;
   let silences = 0;
-  let next = iterator.next();
+  let next: Promise<IteratorResult<ApiEvent | null>> | null = null;
   for (;;) {
+    next ??= iterator.next();
     const result = await orSilence(next, hasBegun ? idleMs : firstByteMs);
     if (result === SILENT) {
       silences += 1;
       const interaction = hasBegun ? await probe() : null;
-      if (interaction) return { kind: "recovered", interaction };
-      if (!hasBegun || silences >= SILENCES) return { kind: "silent", hasBegun };
-      continue;
+      if (!interaction && hasBegun && silences < SILENCES) continue;
+      // What comes now comes too late: the caller breaks the connection off.
+      next.catch(() => undefined);
+      return interaction ? { kind: "recovered", interaction } : { kind: "silent", hasBegun };
     }
     if (result.done) return { kind: "cut" };
-    next = iterator.next();
+    next = null;
     hasBegun = true;
     silences = 0;
     const event = result.value;
     if (!event || isRepeated(event, seen)) continue;
     writer.write(event);
     if (event.event_type === "error") return { kind: "error", error: event.error ?? {} };
-    if (event.event_type === "interaction.completed" && isSettled(event.interaction.status ?? "completed")) {
-      return { kind: "completed", status: event.interaction.status ?? "completed" };
+    if (event.event_type === "interaction.completed") {
+      const { status = "completed", ...rest } = event.interaction as Partial<Interaction>;
+      if (isSettled(status)) return { kind: "completed", interaction: { ...rest, status } };
     }
   }
 }

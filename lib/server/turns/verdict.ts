@@ -22,7 +22,8 @@ export function judge(turn: Turn, status: string, errors: Interaction["errors"] 
       return { status: "requires_action" };
     case "incomplete":
     case "budget_exceeded":
-      return hasOutput(turn) ? { status: "incomplete" } : failed(detail ? "blocked" : "no_content");
+      if (detail && isRefusal(detail)) return failed("blocked");
+      return hasOutput(turn) ? { status: "incomplete" } : failed("no_content");
     default:
       // "completed" comes with unanswered calls, too; the calls decide.
       if (hasPendingCall(turn)) return { status: "requires_action" };
@@ -47,7 +48,7 @@ function outputErrorOf(turn: Turn): string | undefined {
   return turn.steps.flatMap((step) => (step.type === "model_output" ? (step.error?.message ?? []) : [])).at(0);
 }
 
-const REFUSAL = /safety|blocked|prohibited|recitation|policy|refus/i;
+const REFUSAL = /safety|blocked|prohibited|recit(es|ation)|policy|refus/i;
 
 export function isRefusal(message: string): boolean {
   return REFUSAL.test(message);

@@ -1,0 +1,60 @@
+import { withoutSteering } from "./faults.ts";
+import type { FunctionResult, PastTurn } from "./prompt.ts";
+import { isObject, type Step, textOf } from "./wire.ts";
+
+const MEDIA = ["image", "audio", "video", "document"];
+
+/** The turns of a timeline; the last one is the turn to be answered. */
+export function readTurns(timeline: Step[]): PastTurn[] {
+  const turns: PastTurn[] = [];
+  const callNames = new Map<unknown, string>();
+  let wasAnswered = true;
+  for (const step of timeline) {
+    const isNewInput = step.type === "user_input" && !holdsOnlyResults(step);
+    if (turns.length === 0 || (isNewInput && wasAnswered)) {
+      turns.push({ text: "", media: [], results: [], answer: "" });
+      wasAnswered = false;
+    }
+    const turn = turns.at(-1);
+    if (!turn) continue;
+    if (step.type === "user_input") addInput(turn, step, callNames);
+    if (step.type === "function_result") turn.results.push(toResult(step, callNames));
+    if (step.type === "function_call") callNames.set(step.id, String(step.name));
+    if (step.type === "model_output") turn.answer += textOf(step.content);
+    if (step.type === "model_output" || step.type === "function_call") wasAnswered = true;
+  }
+  return turns;
+}
+
+/** What the person wrote after the model's last step: the words that may steer the emulator. */
+export function lastUserText(input: Step[]): string {
+  const position = input.findLastIndex(({ type }) => type === "model_output" || type === "function_call");
+  const texts = input.slice(position + 1).filter(({ type }) => type === "user_input");
+  return texts.map(({ content }) => textOf(content)).join("\n");
+}
+
+function addInput(turn: PastTurn, step: Step, callNames: Map<unknown, string>): void {
+  turn.text = [turn.text, withoutSteering(textOf(step.content))].filter(Boolean).join("\n");
+  for (const block of contentOf(step)) {
+    if (block.type === "function_result") turn.results.push(toResult(block, callNames));
+    else if (MEDIA.includes(block.type)) turn.media.push(block.type);
+  }
+}
+
+function holdsOnlyResults(step: Step): boolean {
+  const content = contentOf(step);
+  return content.length > 0 && content.every(({ type }) => type === "function_result");
+}
+
+export function contentOf(step: Step): Step[] {
+  return Array.isArray(step.content) ? step.content.filter(isObject).map(toTyped) : [];
+}
+
+function toTyped(block: Record<string, unknown>): Step {
+  return { ...block, type: String(block.type) };
+}
+
+function toResult(step: Step, callNames: Map<unknown, string>): FunctionResult {
+  const name = callNames.get(step.call_id) ?? String(step.name ?? "function");
+  return { name, result: step.result, isError: step.is_error === true };
+}

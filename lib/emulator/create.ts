@@ -1,0 +1,92 @@
+import { lastUserText } from "./conversation.ts";
+import type { Effect } from "./faults/fault.ts";
+import { toUnaryResponse } from "./faults/unary.ts";
+import { parseFaults, parsePace } from "./faults.ts";
+import { parseCreate } from "./parse-create.ts";
+import { perform } from "./perform.ts";
+import { toAccepted, toCreated } from "./resource.ts";
+import { json, type RouteRequest } from "./router.ts";
+import type { Run } from "./run.ts";
+import { isTitleRequest } from "./scenarios/title.ts";
+import { startRun } from "./start-run.ts";
+import type { EmulatorState } from "./state.ts";
+import { streamRun } from "./stream.ts";
+import { toPrompt } from "./to-prompt.ts";
+
+const MOST_FAILED_ONCE = 1_000;
+
+/** POST /interactions. */
+export async function createInteraction({ body, signal, emulator }: RouteRequest): Promise<Response> {
+  const create = parseCreate(body, emulator);
+  const prompt = toPrompt(create);
+  // A title request quotes the message that it names, and a continuation hop may repeat it.
+  const isSteered = !isTitleRequest(prompt) && !create.continuation;
+  const steering = isSteered ? lastUserText(create.input) : "";
+  const effects = strikingEffects(emulator, steering);
+  await strikeFirst(effects, create.parent !== undefined, signal);
+
+  const fate = effects.find((effect) => effect.at === "record")?.keep ?? "always";
+  const run = startRun(emulator, create, {
+    performance: perform(create, prompt, effects, emulator.random),
+    pace: parsePace(steering) ?? emulator.pace,
+    fate,
+  });
+  const diesAlone = !create.isBackground && (!create.isStored || fate === "while connected");
+  const onGone = () => {
+    if (!diesAlone || run.hasEnded) return;
+    run.die();
+    emulator.interactions.delete(run.origin.id);
+  };
+  if (create.isStream) return streamCreated(run, { emulator, effects, signal, onGone });
+  if (create.isBackground) return acceptBackground(run, signal);
+  signal.addEventListener("abort", onGone);
+  await run.untilEnded(signal);
+  return toUnaryResponse(toCreated(run), connectionEffect(effects)?.unary, signal);
+}
+
+interface StreamCreatedOptions {
+  emulator: EmulatorState;
+  effects: Effect[];
+  signal: AbortSignal;
+  onGone: () => void;
+}
+
+function streamCreated(run: Run, { emulator, effects, signal, onGone }: StreamCreatedOptions): Response {
+  const distort = connectionEffect(effects)?.distort;
+  // Every second pair of runs, so that sorted keys meet both the bare and the populated start.
+  const isSorted = emulator.runCount % 4 < 2;
+  return streamRun(run, { from: 0, isSorted, signal, onGone, ...(distort && { distort }) });
+}
+
+/** Answers once the first status is known, which is at once. */
+async function acceptBackground(run: Run, signal: AbortSignal): Promise<Response> {
+  for await (const event of run.read(0, signal)) {
+    if (event.event_type === "interaction.status_update") break;
+  }
+  return json(toAccepted(run));
+}
+
+/** The effects of the faults in the text, without those of a `once` whose first attempt has failed. */
+function strikingEffects({ failedOnce }: EmulatorState, steering: string): Effect[] {
+  return parseFaults(steering).flatMap(({ words, isOnce, effects }) => {
+    if (!isOnce) return effects;
+    const attempt = `${words}\n${steering}`;
+    // Forgotten at the success, so that the same words fail once again in another thread.
+    if (failedOnce.delete(attempt)) return [];
+    if (failedOnce.size >= MOST_FAILED_ONCE) failedOnce.clear();
+    failedOnce.add(attempt);
+    return effects;
+  });
+}
+
+async function strikeFirst(effects: Effect[], hasPrevious: boolean, signal: AbortSignal): Promise<void> {
+  for (const effect of effects) {
+    if (effect.at === "request" && (hasPrevious || !effect.onlyWithPrevious)) throw effect.refusal();
+  }
+  for (const effect of effects) if (effect.at === "headers") await effect.wait(signal);
+  signal.throwIfAborted();
+}
+
+function connectionEffect(effects: Effect[]) {
+  return effects.find((effect) => effect.at === "connection");
+}

@@ -1,0 +1,19 @@
+import { FAULTS } from "./faults.ts";
+import { ROUTES } from "./routes.ts";
+
+/** The page of GET /emulator. */
+export function describeEmulator(): string {
+  return [
+    "Parley's emulator of the Gemini Interactions API.",
+    "A demo partner answers in place of a model. Any API key will do.",
+    "",
+    "Routes, under /v1 and /v1beta:",
+    ...ROUTES.map(([method, path]) => `  ${method.padEnd(7)}/${path}`),
+    "  GET    /emulator/requests (outside the version): the last 1,000 requests; DELETE clears them",
+    "",
+    "In the last user text, [pace: N] sets the pace of an answer (0: no waiting, 1: natural), and",
+    "[fault: words] makes something go wrong. `once` at the end: only at the first attempt.",
+    ...FAULTS.map(({ words, tells }) => `  ${`[fault: ${words}]`.padEnd(46)}${tells}`),
+    "",
+  ].join("\n");
+}

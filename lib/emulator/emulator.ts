@@ -1,0 +1,108 @@
+import { aborted } from "./clock.ts";
+import { describeEmulator } from "./describe.ts";
+import { ConnectionReset, Refusal, refuse, refuseClassic, refuseKey, refuseMissingKey } from "./errors.ts";
+import { refuseQuota } from "./faults/refusals.ts";
+import { findRoute, json, versionedPath } from "./router.ts";
+import { ROUTES } from "./routes.ts";
+import { createState, type EmulatorOptions, type EmulatorState } from "./state.ts";
+
+export type { EmulatorOptions } from "./state.ts";
+
+export interface Emulator {
+  /**
+   * Answers as the API would. Rejects as a network failure would: with the signal's reason on
+   * abort, with `TypeError: fetch failed` where a fault resets the connection before the headers.
+   */
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  /** Stops all runs, so that no timer outlives a shutdown. */
+  close(): void;
+}
+
+/** The Interactions API on this machine, with a demo partner in place of a model. */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const state = createState(options);
+  return {
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      const { signal } = request;
+      const answer = answerRequest(state, request).catch(toFailure);
+      const gaveUp = aborted(signal).then(() => Promise.reject(signal.reason));
+      return Promise.race([answer, gaveUp]);
+    },
+    close() {
+      for (const run of state.interactions.all()) run.die();
+    },
+  };
+}
+
+async function answerRequest(state: EmulatorState, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const ownPath = /\/emulator(\/requests)?\/?$/.exec(url.pathname);
+  if (ownPath) return answerDeveloper(state, request.method, Boolean(ownPath[1]));
+  const text = await request.text();
+  const body = parseBody(text);
+  logRequest(state, request, { text, body });
+  checkAccess(state, request, text);
+  const { handler, parameters } = findRoute(ROUTES, request.method, versionedPath(url.pathname));
+  if (text !== "" && body === undefined)
+    throw refuse(400, "Invalid JSON payload received. Unexpected token.");
+  return handler({ parameters, query: url.searchParams, body, signal: request.signal, emulator: state });
+}
+
+function answerDeveloper(state: EmulatorState, method: string, isRequestLog: boolean): Response {
+  if (!isRequestLog)
+    return new Response(describeEmulator(), { headers: { "content-type": "text/plain; charset=utf-8" } });
+  if (method === "DELETE") state.requests.clear();
+  return json(state.requests.all());
+}
+
+function logRequest(state: EmulatorState, request: Request, { text, body }: { text: string; body: unknown }) {
+  const { pathname, search } = new URL(request.url);
+  const entry = {
+    time: new Date(state.now()).toISOString(),
+    method: request.method,
+    path: pathname + withoutKey(search),
+  };
+  state.requests.add(text === "" ? entry : { ...entry, body: body ?? text }, text.length);
+}
+
+// The log is readable without a key, so it must not hold one.
+function withoutKey(search: string): string {
+  return search.replace(/([?&]key=)[^&]*/, "$1…");
+}
+
+function checkAccess(state: EmulatorState, request: Request, text: string): void {
+  const key = request.headers.get("x-goog-api-key") || new URL(request.url).searchParams.get("key");
+  if (!key) throw refuseMissingKey();
+  if (key === state.badKey) throw refuseKey();
+  if (text.length > state.limits.bodyBytes) {
+    throw refuseClassic(400, `Request payload size exceeds the limit: ${state.limits.bodyBytes} bytes.`);
+  }
+  checkRate(state);
+}
+
+function checkRate(state: EmulatorState): void {
+  const { requestsPerMinute } = state.limits;
+  if (requestsPerMinute === Number.POSITIVE_INFINITY) return;
+  const now = state.now();
+  state.recentRequests = state.recentRequests.filter((time) => time > now - 60_000);
+  const [oldest] = state.recentRequests;
+  if (oldest !== undefined && state.recentRequests.length >= requestsPerMinute) {
+    throw refuseQuota({ retryDelay: `${Math.ceil((oldest + 60_000 - now) / 1_000)}s` });
+  }
+  state.recentRequests.push(now);
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function toFailure(error: unknown): Response {
+  if (error instanceof Refusal) return error.toResponse();
+  if (error instanceof ConnectionReset) throw new TypeError("fetch failed", { cause: error });
+  throw error;
+}

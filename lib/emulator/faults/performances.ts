@@ -1,0 +1,84 @@
+import { type Performance, toFunctionCall, toModelOutput, toSteps } from "../performance.ts";
+import { type Diagnostic, type Status, type Step, textOf } from "../wire.ts";
+import type { FaultContext } from "./fault.ts";
+
+type Change = (performance: Performance, context: FaultContext) => Performance;
+
+export const sendErrorEvent: Change = (performance) => ({
+  ...keepPart(performance, 0.5),
+  status: "failed",
+  error: { message: "Deadline expired before operation could complete.", code: "gateway_timeout" },
+});
+
+export const sayNothing: Change = ({ steps }) => ({
+  steps: [...steps.filter(({ type }) => type === "thought").slice(0, 1), { type: "model_output" }],
+  status: "completed",
+});
+
+export const waitInQueue: Change = (performance) => ({ ...performance, isQueued: true });
+
+/** Settles with that status after half of the text. */
+export function settleEarly(status: Status, errors?: Diagnostic[]): Change {
+  return (performance) => ({ ...keepPart(performance, 0.5), status, ...(errors && { errors }) });
+}
+
+export const failWithMessage: Change = (performance) => {
+  const message = "The model failed while it was answering.";
+  const kept = keepPart(performance, 0.3);
+  const failed = (step: Step): Step =>
+    step.type === "model_output" ? { ...step, error: { code: 13, message, details: [] } } : step;
+  return { steps: kept.steps.map(failed), status: "failed", errors: [{ code: "internal", message }] };
+};
+
+/** A block by a filter before the first word, half-way, or once everything has been said. */
+export function blockFor(reason: "safety" | "recitation", part: "start" | "mid" | "end"): Change {
+  const message =
+    reason === "safety"
+      ? "The response was blocked by the safety filters."
+      : "The response was stopped because it recites existing content.";
+  const errors = [{ code: reason, message }];
+  return (performance) => {
+    if (part === "end") return { ...performance, status: "incomplete", errors };
+    if (part === "mid") return { ...keepPart(performance, 0.5), status: "incomplete", errors };
+    const thoughts = performance.steps.filter(({ type }) => type === "thought");
+    const refused = { type: "model_output", error: { code: 3, message, details: [] } };
+    return { steps: [...thoughts, refused], status: "failed", errors };
+  };
+}
+
+export const requireAction: Change = (performance, context) => {
+  if (performance.steps.some(({ type }) => type === "function_call")) return performance;
+  const name = context.functionNames[0] ?? "ask_a_person";
+  const thought = toSteps([{ type: "thought", summaries: [] }], context);
+  const call = toFunctionCall(name, { question: "May I go on?" }, context);
+  return { steps: [...thought, call], status: "requires_action" };
+};
+
+export const loseCallIds: Change = (performance, context) => {
+  const { steps, ...rest } = requireAction(performance, context);
+  const nameless = (step: Step): Step => (step.type === "function_call" ? { ...step, id: "" } : step);
+  return { ...rest, steps: steps.map(nameless) };
+};
+
+/** Half now; the rest when a request brings the continuation token. */
+export const reachDecodeLimit: Change = (performance) => {
+  const position = performance.steps.findIndex(({ type }) => type === "model_output");
+  const text = textOf(performance.steps[position]?.content);
+  const half = startOf(text, 0.5);
+  return {
+    steps: [...performance.steps.slice(0, position), toModelOutput(half)],
+    status: "requires_continuation",
+    rest: [toModelOutput(text.slice(half.length)), ...performance.steps.slice(position + 1)],
+  };
+};
+
+function keepPart(performance: Performance, fraction: number): Performance {
+  const position = performance.steps.findIndex(({ type }) => type === "model_output");
+  if (position === -1) return performance;
+  const text = startOf(textOf(performance.steps[position]?.content), fraction);
+  return { ...performance, steps: [...performance.steps.slice(0, position), toModelOutput(text)] };
+}
+
+function startOf(text: string, fraction: number): string {
+  return [...text].slice(0, Math.ceil([...text].length * fraction)).join("");
+}

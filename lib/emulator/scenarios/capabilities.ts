@@ -1,0 +1,29 @@
+import { type Scenario, say, thought } from "../prompt.ts";
+
+const ASKS =
+  /\b(?:what can (?:you|i) (?:do|try|ask)|who are you|what are you|help me get started|show me what you can)\b|^help\W*$/i;
+
+const TOUR = `I am **Parley's demo partner**. No API key is set, so an emulator of the Gemini Interactions API answers in place of a model. It speaks the same events on the wire; only the wit is missing.
+
+Things to try:
+
+| Say | And see |
+|---|---|
+| *I have 2 dogs in my house.* then *How many paws are in my house?* | memory by \`previous_interaction_id\` |
+| *My name is Ada.* then *What is my name?* | the same, with a name |
+| *Show me everything in Markdown* | headings, lists, tables, quotes, code, math |
+| *Write a long answer about rivers* | a long stream: scroll, stop, reload in the middle |
+| *Code in Python*, *in Rust*, *in SQL* | highlighted code |
+| *Some math, please* | formulas, inline and displayed |
+| *Answer in Japanese and Arabic, with emoji* | scripts and directions |
+| *What is (3 + 4) × 5?* | arithmetic |
+| *Count to 500* | an answer whose length is known |
+| *Write a haiku about rain* | brevity |
+
+And when things go wrong: put \`[fault: stall]\`, \`[fault: 429 retry 3s]\` or \`[fault: cut mid event]\` into a message, or \`[pace: 5]\` to slow me down.`;
+
+/** Explains what this is and what else can be tried. */
+export const answerCapabilities: Scenario = ({ text }) =>
+  ASKS.test(text)
+    ? say(TOUR, thought("Introducing myself", "I should say at once that I am a demo, then offer a tour."))
+    : undefined;

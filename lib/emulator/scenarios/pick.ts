@@ -1,0 +1,46 @@
+import type { Answer, Prompt, Scenario } from "../prompt.ts";
+import { answerArithmetic } from "./arithmetic.ts";
+import { answerCapabilities } from "./capabilities.ts";
+import { answerCode } from "./code.ts";
+import { answerCodeExecution } from "./code-execution.ts";
+import { continueWith } from "./continue.ts";
+import { answerCounting } from "./counting.ts";
+import { answerFunctions } from "./functions.ts";
+import { answerAnything, answerSilence } from "./generic.ts";
+import { answerGreeting } from "./greetings.ts";
+import { answerHousehold } from "./households.ts";
+import { answerLengths } from "./lengths.ts";
+import { answerMarkdown } from "./markdown.ts";
+import { answerMemory } from "./memory.ts";
+import { answerScripts } from "./scripts.ts";
+import { answerSearch } from "./search.ts";
+import { answerTitle } from "./title.ts";
+
+// The first that has something to say is heard, so the particular stand before the general.
+const SCENARIOS: Scenario[] = [
+  answerTitle,
+  answerFunctions,
+  answerSilence,
+  continueWith(answerPrompt),
+  answerCapabilities,
+  answerCounting,
+  answerCodeExecution,
+  answerHousehold,
+  answerMemory,
+  answerArithmetic,
+  answerGreeting,
+  answerMarkdown,
+  answerScripts,
+  answerSearch,
+  answerLengths,
+  answerCode,
+];
+
+/** The same prompt always gets the same answer. */
+export function answerPrompt(prompt: Prompt): Answer {
+  for (const scenario of SCENARIOS) {
+    const answer = scenario(prompt);
+    if (answer) return answer;
+  }
+  return answerAnything(prompt);
+}

@@ -1,0 +1,154 @@
+import type { Performance } from "./performance.ts";
+import type { Random } from "./random.ts";
+import type { Move, Run } from "./run.ts";
+import type { Delta, InteractionEvent, InteractionFields, Step, Usage } from "./wire.ts";
+import { isObject, textOf } from "./wire.ts";
+
+const QUEUED_MS = 2_000;
+const SHORTEST_DELTA = 20;
+const LONGEST_DELTA = 250;
+
+export interface TimelineStyle {
+  random: Random;
+  /** Whether `step.start` already carries the first text: both forms are on record. */
+  isPopulated: boolean;
+  /** From a thought's start to its signature, and between its summaries. */
+  thinkingMs: number;
+  usage: Usage;
+  continuationToken?: string;
+}
+
+export function toMoves(run: Run, performance: Performance, style: TimelineStyle): Move[] {
+  const steps = performance.steps.flatMap((step, index) => toStepMoves(step, index, style));
+  return [...opening(run, performance), ...steps, closing(run, performance, style)];
+}
+
+function opening(run: Run, { isQueued }: Performance): Move[] {
+  const first = isQueued ? "queued" : "in_progress";
+  const created = { ...head(run), status: first } satisfies InteractionFields;
+  const moves: Move[] = [
+    { afterMs: 0, event: { interaction: created, event_type: "interaction.created" } },
+    { afterMs: 0, event: statusUpdate(run, first) },
+  ];
+  if (isQueued) moves.push({ afterMs: QUEUED_MS, event: statusUpdate(run, "in_progress") });
+  return moves;
+}
+
+function closing(run: Run, performance: Performance, style: TimelineStyle): Move {
+  if (performance.error) return { afterMs: 20, event: { error: performance.error, event_type: "error" } };
+  const interaction: InteractionFields = {
+    ...head(run),
+    status: performance.status,
+    usage: style.usage,
+    created: run.created,
+    updated: run.created,
+    service_tier: run.origin.serviceTier,
+    ...(performance.errors && { errors: performance.errors }),
+    ...(style.continuationToken && { continuation_token: style.continuationToken }),
+  };
+  return { afterMs: 20, event: { interaction, event_type: "interaction.completed" } };
+}
+
+function head(run: Run) {
+  return { id: run.visibleId, object: "interaction", model: run.origin.model } as const;
+}
+
+function statusUpdate(run: Run, status: "queued" | "in_progress"): InteractionEvent {
+  return { interaction_id: run.visibleId, status, event_type: "interaction.status_update" };
+}
+
+function toStepMoves(step: Step, index: number, style: TimelineStyle): Move[] {
+  const { start, deltas } = startAndDeltas(step, style);
+  return [
+    { afterMs: 20, event: { index, step: start, event_type: "step.start" } },
+    ...deltas.map(
+      (delta): Move => ({
+        afterMs: step.type === "thought" ? style.thinkingMs : style.random.integer(20, 150),
+        event: { index, delta, event_type: "step.delta" },
+      }),
+    ),
+    { afterMs: 0, event: { index, event_type: "step.stop" } },
+  ];
+}
+
+function startAndDeltas(step: Step, style: TimelineStyle): { start: Step; deltas: Delta[] } {
+  switch (step.type) {
+    case "thought":
+      return thoughtParts(step, style);
+    case "model_output":
+      return outputParts(step, style);
+    case "function_call":
+      return {
+        start: { ...step, arguments: {} },
+        deltas: splitArguments(JSON.stringify(step.arguments), style.random),
+      };
+    default:
+      return toolParts(step);
+  }
+}
+
+function thoughtParts(step: Step, { isPopulated }: TimelineStyle) {
+  // Each summary ends with three newlines, which is where the API ends its deltas too.
+  const summaries = textOf(step.summary)
+    .split(/(?<=\n\n\n)/)
+    .filter((summary) => summary !== "");
+  const first = isPopulated ? summaries.shift() : undefined;
+  const start: Step = first
+    ? { signature: "", summary: [{ text: first, type: "text" }], type: "thought" }
+    : { type: "thought" };
+  const deltas: Delta[] = summaries.map((text) => ({
+    content: { text, type: "text" },
+    type: "thought_summary",
+  }));
+  return { start, deltas: [...deltas, { signature: step.signature, type: "thought_signature" }] };
+}
+
+function outputParts(step: Step, { isPopulated, random }: TimelineStyle) {
+  const { content, ...start } = step;
+  const pieces = splitText(textOf(content), random);
+  const first = isPopulated ? pieces.shift() : undefined;
+  const deltas: Delta[] = pieces.map((text) => ({ text, type: "text" }));
+  const annotations = Array.isArray(content) && isObject(content[0]) ? content[0].annotations : undefined;
+  if (annotations) deltas.push({ annotations, type: "text_annotation_delta" });
+  const populated = { content: [{ text: first, type: "text" }], ...start };
+  return { start: first === undefined ? start : populated, deltas };
+}
+
+function toolParts({ type, id, call_id, ...fields }: Step) {
+  const start: Step = { ...(id === undefined ? { call_id } : { id }), type };
+  // The old generation announces an empty signature and never fills it.
+  if (fields.signature === "") {
+    start.signature = "";
+    delete fields.signature;
+  }
+  return { start, deltas: [{ ...fields, type }] };
+}
+
+function splitText(text: string, random: Random): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(text.length, start + random.integer(SHORTEST_DELTA, LONGEST_DELTA));
+    if (isInsideCharacter(text, end)) end += 1;
+    pieces.push(text.slice(start, end));
+    start = end;
+  }
+  return pieces;
+}
+
+function splitArguments(text: string, random: Random): Delta[] {
+  const length = Math.ceil(text.length / random.integer(1, 4));
+  const deltas: Delta[] = [];
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(text.length, start + length);
+    if (isInsideCharacter(text, end)) end += 1;
+    deltas.push({ arguments: text.slice(start, end), type: "arguments_delta" });
+    start = end;
+  }
+  return deltas;
+}
+
+/** Between the halves of a surrogate pair, where a cut would put an invalid character on the wire. */
+function isInsideCharacter(text: string, position: number): boolean {
+  const code = text.charCodeAt(position);
+  return code >= 0xdc00 && code <= 0xdfff;
+}

@@ -1,0 +1,77 @@
+import { type Content, isObject, type ModalityTokens, type Step, textOf, type Usage } from "./wire.ts";
+
+const BYTES_PER_TOKEN = 4;
+const TOKENS_OF_MEDIA: Record<string, number> = { image: 1_120, audio: 320, video: 2_580, document: 560 };
+
+/** An estimate; the emulator uses it everywhere, so limits, usage and countTokens agree. */
+export function countTokens(text: string): number {
+  return Math.ceil(Buffer.byteLength(text) / BYTES_PER_TOKEN);
+}
+
+/** The longest start of the text that counts at most that many tokens, whole characters only. */
+export function cutToTokens(text: string, tokens: number): string {
+  const budget = tokens * BYTES_PER_TOKEN;
+  if (Buffer.byteLength(text) <= budget) return text;
+  let bytes = 0;
+  let end = 0;
+  for (const character of text) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > budget) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
+/** `total_tokens = input + output + thought + tool_use` holds in every recorded turn, and so here. */
+export function toUsage(input: Step[], output: Step[], thoughtTokens: number): Usage {
+  const byModality = inputTokens(input);
+  const total_input_tokens = byModality.reduce((sum, { tokens }) => sum + tokens, 0);
+  const total_output_tokens = sumTokens(output.filter(isAnswer));
+  const total_tool_use_tokens = sumTokens(output.filter(isToolUse));
+  const searches = output.filter(({ type }) => type === "google_search_call").length;
+  return {
+    total_tokens: total_input_tokens + total_output_tokens + thoughtTokens + total_tool_use_tokens,
+    total_input_tokens,
+    input_tokens_by_modality: byModality,
+    total_cached_tokens: 0,
+    total_output_tokens,
+    total_tool_use_tokens,
+    total_thought_tokens: thoughtTokens,
+    ...(searches > 0 && { grounding_tool_count: [{ type: "google_search", count: searches }] }),
+  };
+}
+
+function isAnswer({ type }: Step): boolean {
+  return type === "model_output" || type === "function_call";
+}
+
+function isToolUse({ type }: Step): boolean {
+  return type !== "thought" && type !== "model_output" && !type.startsWith("function_");
+}
+
+function sumTokens(steps: Step[]): number {
+  return steps.reduce((sum, step) => sum + stepTokens(step), 0);
+}
+
+function stepTokens(step: Step): number {
+  if (Array.isArray(step.content)) return countTokens(textOf(step.content));
+  const { type: _type, signature: _signature, id: _id, call_id: _callId, ...rest } = step;
+  return Object.keys(rest).length === 0 ? 0 : countTokens(JSON.stringify(rest));
+}
+
+function inputTokens(steps: Step[]): ModalityTokens[] {
+  const sums = new Map<string, number>([["text", 0]]);
+  for (const step of steps) {
+    if (step.type === "thought") continue;
+    sums.set("text", (sums.get("text") ?? 0) + stepTokens(step));
+    for (const block of mediaOf(step)) {
+      sums.set(block.type, (sums.get(block.type) ?? 0) + (TOKENS_OF_MEDIA[block.type] ?? 0));
+    }
+  }
+  return [...sums].map(([modality, tokens]) => ({ modality, tokens }));
+}
+
+function mediaOf(step: Step): Content[] {
+  const content = Array.isArray(step.content) ? step.content : [];
+  return content.filter((block) => isObject(block) && String(block.type) in TOKENS_OF_MEDIA);
+}
