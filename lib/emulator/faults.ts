@@ -182,7 +182,7 @@ export function parseFaults(text: string): Fault[] {
 }
 
 export function parsePace(text: string): number | undefined {
-  const match = /\[pace:\s*(\d+(?:\.\d+)?)\s*\]/i.exec(text);
+  const match = [...text.matchAll(/\[pace:\s*(\d+(?:\.\d+)?)\s*\]/gi)].at(-1);
   return match ? Number(match[1]) : undefined;
 }
 

@@ -216,7 +216,7 @@ describe("UF-23 stop", () => {
       expect(performance.now() - began).toBeLessThan(1000);
       expect(turn.status).toBe("cancelled");
       expect(selectText(turn).startsWith(selectText(shown))).toBe(true);
-      const next = await rig.ask({ text: "hello", threadId, parentId: turnId });
+      const next = await rig.ask({ text: "hello [pace: 0]", threadId, parentId: turnId });
       expect(next.status).toBe("completed");
     },
   );
