@@ -20,6 +20,7 @@ export function createSseDecoder(): { push(bytes: Uint8Array): SseMessage[] } {
   let rest = "";
   let id: string | null = null;
   let data: string[] = [];
+  let endsInReturn = false;
 
   const takeLine = (line: string, messages: SseMessage[]) => {
     if (line === "") {
@@ -39,11 +40,13 @@ export function createSseDecoder(): { push(bytes: Uint8Array): SseMessage[] } {
   return {
     push(bytes) {
       const messages: SseMessage[] = [];
-      rest += decoder.decode(bytes, { stream: true });
-      // A carriage return at the end may be half of a line ending: it waits for what follows.
-      const cut = rest.endsWith("\r") ? rest.length - 1 : rest.length;
-      const lines = rest.slice(0, cut).split(/\r\n|\n|\r/);
-      rest = (lines.pop() ?? "") + rest.slice(cut);
+      const text = decoder.decode(bytes, { stream: true });
+      if (text === "") return messages;
+      // A line ending of two characters may be cut in two: its line ended with the first.
+      rest += endsInReturn && text.startsWith("\n") ? text.slice(1) : text;
+      endsInReturn = text.endsWith("\r");
+      const lines = rest.split(/\r\n|\n|\r/);
+      rest = lines.pop() ?? "";
       for (const line of lines) takeLine(line, messages);
       return messages;
     },
