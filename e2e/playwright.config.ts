@@ -1,0 +1,34 @@
+import { defineConfig, devices } from "@playwright/test";
+import { findChromium } from "../scripts/set-up/chromium.mjs";
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "results/artifacts",
+  timeout: 60_000,
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"], ["json", { outputFile: "results/browser.json" }]],
+  use: {
+    // For a trace add --trace=retain-on-failure: it slows every test, so it is not the rule.
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: await findChromium(),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  // @phone: on the phone too. @phone-only: what a desktop has no place for, such as a drawer.
+  projects: [
+    { name: "desktop", use: devices["Desktop Chrome"], grepInvert: /@phone-only/ },
+    { name: "phone", use: devices["Pixel 7"], grep: /@phone/ },
+  ],
+});
