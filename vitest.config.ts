@@ -10,7 +10,10 @@ async function findServer(): Promise<string | null> {
   if (process.env.TEST_DATABASE_URL) return process.env.TEST_DATABASE_URL;
   const answers = await new Promise<boolean>((resolve) => {
     const socket = connect({ host: "127.0.0.1", port: 5432, timeout: 1000 });
-    socket.on("connect", () => resolve(true)).on("error", () => resolve(false)).on("timeout", () => resolve(false));
+    socket
+      .on("connect", () => resolve(true))
+      .on("error", () => resolve(false))
+      .on("timeout", () => resolve(false));
     socket.on("connect", () => socket.end());
   });
   return answers ? LOCAL_SERVER : null;
@@ -24,7 +27,12 @@ const shared = {
   resolve: { alias: { "@": root }, conditions: ["react-server"] },
   ssr: { resolve: { conditions: ["react-server", "node"] } },
 };
-const test = { environment: "node" as const, testTimeout: 30_000, hookTimeout: 30_000, pool: "forks" as const };
+const test = {
+  environment: "node" as const,
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+  pool: "forks" as const,
+};
 const SERVER = ["lib/server/**/*.test.ts"];
 
 export default defineConfig({
@@ -32,12 +40,30 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { ...test, name: "unit", include: ["lib/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"], exclude: SERVER },
+        test: {
+          ...test,
+          name: "unit",
+          include: ["lib/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          exclude: SERVER,
+        },
       },
-      { resolve: { alias: { "@": root } }, test: { ...test, name: "components", include: ["components/**/*.test.{ts,tsx}"] } },
+      {
+        resolve: { alias: { "@": root } },
+        test: { ...test, name: "components", include: ["components/**/*.test.{ts,tsx}"] },
+      },
       { ...shared, test: { ...test, name: "server on SQLite", include: SERVER } },
       ...(server
-        ? [{ ...shared, test: { ...test, name: "server on PostgreSQL", include: SERVER, env: { TEST_SERVER_URL: server } } }]
+        ? [
+            {
+              ...shared,
+              test: {
+                ...test,
+                name: "server on PostgreSQL",
+                include: SERVER,
+                env: { TEST_SERVER_URL: server },
+              },
+            },
+          ]
         : []),
     ],
   },

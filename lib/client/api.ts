@@ -1,4 +1,10 @@
-import type { CreateTurnRequest, ModelList, ThreadDetail, ThreadPage, UpdateThread } from "@/lib/protocol/api";
+import type {
+  CreateTurnRequest,
+  ModelList,
+  ThreadDetail,
+  ThreadPage,
+  UpdateThread,
+} from "@/lib/protocol/api";
 import type { ErrorBody, ErrorCode } from "@/lib/protocol/errors";
 import type { Thread, Turn } from "@/lib/protocol/thread";
 
@@ -18,7 +24,10 @@ export class ApiError extends Error {
 type Options = { method?: string; body?: object; signal?: AbortSignal; cursor?: number };
 
 /** The only place that knows how to ask the server. Throws ApiError, or TypeError without a network. */
-async function request(path: string, { method = "GET", body, signal, cursor }: Options = {}): Promise<Response> {
+async function request(
+  path: string,
+  { method = "GET", body, signal, cursor }: Options = {},
+): Promise<Response> {
   const response = await fetch(path, {
     method,
     ...(body && { body: JSON.stringify(body) }),
@@ -53,12 +62,14 @@ export const api = {
   updateThread: (threadId: string, change: UpdateThread) =>
     requestJson<Thread>(`/api/threads/${threadId}`, { method: "PATCH", body: change }),
   deleteThread: (threadId: string) => request(`/api/threads/${threadId}`, { method: "DELETE" }),
-  restoreThread: (threadId: string) => request(`/api/threads/${threadId}/restore`, { method: "POST", body: {} }),
+  restoreThread: (threadId: string) =>
+    request(`/api/threads/${threadId}/restore`, { method: "POST", body: {} }),
   createTurn: (threadId: string, turn: CreateTurnRequest, signal: AbortSignal) =>
     request(`/api/threads/${threadId}/turns`, { method: "POST", body: turn, signal }),
   followTurn: (turnId: string, cursor: number, signal: AbortSignal) =>
     request(`/api/turns/${turnId}/events`, { signal, cursor }),
   cancelTurn: (turnId: string) => request(`/api/turns/${turnId}/cancel`, { method: "POST", body: {} }),
-  recheckTurn: (turnId: string) => requestJson<Turn>(`/api/turns/${turnId}/recheck`, { method: "POST", body: {} }),
+  recheckTurn: (turnId: string) =>
+    requestJson<Turn>(`/api/turns/${turnId}/recheck`, { method: "POST", body: {} }),
   listModels: () => requestJson<ModelList>("/api/models"),
 };

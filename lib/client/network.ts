@@ -11,7 +11,11 @@ export function waitForNetwork(ms: number, signal: AbortSignal): Promise<void> {
     const options = { signal: done.signal };
     window.addEventListener("online", finish, options);
     window.addEventListener("pageshow", finish, options);
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && finish(), options);
+    document.addEventListener(
+      "visibilitychange",
+      () => document.visibilityState === "visible" && finish(),
+      options,
+    );
     signal.addEventListener("abort", finish, options);
   });
 }

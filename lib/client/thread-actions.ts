@@ -5,7 +5,16 @@ import { newestLeafOf, siblingsOf } from "@/lib/protocol/tree";
 import { api } from "./api";
 import { readOutbox, takeFromOutbox } from "./outbox";
 import { setPreference } from "./preferences";
-import { dropTurn, putFirstPage, putNextPage, putThread, putTurns, removeSummary, setHead, setTitle } from "./thread-state";
+import {
+  dropTurn,
+  putFirstPage,
+  putNextPage,
+  putThread,
+  putTurns,
+  removeSummary,
+  setHead,
+  setTitle,
+} from "./thread-state";
 import type { ThreadStore } from "./thread-store-type";
 import type { TurnFollower } from "./turn-follower";
 

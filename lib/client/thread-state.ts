@@ -141,7 +141,9 @@ export function putThread(state: ThreadState, thread: Thread): ThreadState {
 
 export function setTitle(state: ThreadState, threadId: string, title: string): ThreadState {
   const thread = state.threads[threadId];
-  const summaries = state.summaries.map((summary) => (summary.id === threadId ? { ...summary, title } : summary));
+  const summaries = state.summaries.map((summary) =>
+    summary.id === threadId ? { ...summary, title } : summary,
+  );
   return {
     ...state,
     summaries,
@@ -157,7 +159,9 @@ export function removeSummary(state: ThreadState, threadId: string): ThreadState
 export function putFirstPage(state: ThreadState, page: ThreadPage): ThreadState {
   const fresh = new Set(page.threads.map((summary) => summary.id));
   const end = page.threads.at(-1)?.updatedAt ?? 0;
-  const beyond = page.nextCursor ? state.summaries.filter((old) => !fresh.has(old.id) && old.updatedAt < end) : [];
+  const beyond = page.nextCursor
+    ? state.summaries.filter((old) => !fresh.has(old.id) && old.updatedAt < end)
+    : [];
   const nextCursor = beyond.length > 0 ? state.nextCursor : page.nextCursor;
   return { ...state, summaries: [...page.threads, ...beyond], nextCursor };
 }
@@ -165,7 +169,12 @@ export function putFirstPage(state: ThreadState, page: ThreadPage): ThreadState 
 export function putNextPage(state: ThreadState, page: ThreadPage): ThreadState {
   const known = new Set(state.summaries.map((summary) => summary.id));
   const added = page.threads.filter((summary) => !known.has(summary.id));
-  return { ...state, summaries: [...state.summaries, ...added], nextCursor: page.nextCursor, isLoadingMore: false };
+  return {
+    ...state,
+    summaries: [...state.summaries, ...added],
+    nextCursor: page.nextCursor,
+    isLoadingMore: false,
+  };
 }
 
 function touchSummary(state: ThreadState, thread: Thread, isRunning: boolean): ThreadState {
@@ -185,7 +194,10 @@ function derive(state: ThreadState, threadId: string): ThreadState {
   const versions = { ...state.versions };
   for (const turn of branch) {
     const siblings = siblingsOf(turns, turn);
-    versions[turn.id] = { index: siblings.findIndex((other) => other.id === turn.id), count: siblings.length };
+    versions[turn.id] = {
+      index: siblings.findIndex((other) => other.id === turn.id),
+      count: siblings.length,
+    };
   }
   const running = ids.find((id) => {
     const turn = state.turns[id];
@@ -204,7 +216,10 @@ function sameOrNew(known: readonly string[] | undefined, branch: readonly Turn[]
   return isSame ? known : branch.map((turn) => turn.id);
 }
 
-function keepEqual(before: ThreadState["versions"], after: Record<string, Versions>): ThreadState["versions"] {
+function keepEqual(
+  before: ThreadState["versions"],
+  after: Record<string, Versions>,
+): ThreadState["versions"] {
   for (const [id, versions] of Object.entries(after)) {
     const known = before[id];
     if (known && known.index === versions.index && known.count === versions.count) after[id] = known;

@@ -11,7 +11,14 @@ import { connectTabs } from "./other-tabs";
 import { readOutbox } from "./outbox";
 import { usePreference } from "./preferences";
 import { createThreadActions, type ThreadActions } from "./thread-actions";
-import { type Delivery, initialState, putDetail, type ThreadLoad, type ThreadState, type Versions } from "./thread-state";
+import {
+  type Delivery,
+  initialState,
+  putDetail,
+  type ThreadLoad,
+  type ThreadState,
+  type Versions,
+} from "./thread-state";
 import type { ThreadStore } from "./thread-store-type";
 import { createTurnFollower, type TurnFollower } from "./turn-follower";
 
@@ -42,7 +49,8 @@ function createThreads(page: ThreadPage, models: ModelList): Threads {
   const onSettled = (turn: Turn) => {
     tabs.tell(turn.threadId);
     // The answer is there; the title may have come a moment after it, or in another tab.
-    if (store.getState().threads[turn.threadId]?.title == null) void actions.refreshThreads().catch(() => undefined);
+    if (store.getState().threads[turn.threadId]?.title == null)
+      void actions.refreshThreads().catch(() => undefined);
   };
   const follower = createTurnFollower(store, onSettled);
   const actions = createThreadActions(store, follower, (threadId) => tabs.tell(threadId));
@@ -90,7 +98,8 @@ type Start = {
 /** Brings a page to life: unsent turns go out, running ones are followed, other tabs are heard. */
 function start({ store, follower, actions, load, tabs }: Start): () => void {
   for (const send of readOutbox()) follower.send(send);
-  for (const turn of Object.values(store.getState().turns)) if (!isTurnSettled(turn)) follower.follow(turn.id);
+  for (const turn of Object.values(store.getState().turns))
+    if (!isTurnSettled(turn)) follower.follow(turn.id);
   const refresh = (threadId: string) => {
     void actions.refreshThreads().catch(() => undefined);
     if (store.getState().threads[threadId]) void load(threadId);

@@ -56,7 +56,9 @@ export function createTurnFollower(store: ThreadStore, onSettled: (turn: Turn) =
   const openEvents = (turnId: string) => (signal: AbortSignal) =>
     api.followTurn(turnId, latest(turnId)?.cursor ?? 0, signal);
   const setDelivery = (turnId: string, state: "failed" | "delivered", error: string | null) =>
-    store.setState((before) => putTurns({ ...before, deliveries: { ...before.deliveries, [turnId]: { state, error } } }, []));
+    store.setState((before) =>
+      putTurns({ ...before, deliveries: { ...before.deliveries, [turnId]: { state, error } } }, []),
+    );
 
   return {
     send(send) {
@@ -64,7 +66,10 @@ export function createTurnFollower(store: ThreadStore, onSettled: (turn: Turn) =
       const { turnId } = request;
       putInOutbox(send);
       store.setState((state) =>
-        addTurn(state, newTurn({ ...request, id: turnId, threadId, kind: request.kind, createdAt: Date.now() })),
+        addTurn(
+          state,
+          newTurn({ ...request, id: turnId, threadId, kind: request.kind, createdAt: Date.now() }),
+        ),
       );
       let isAccepted = false;
       const open = async (signal: AbortSignal) => {

@@ -21,7 +21,13 @@ export function useCopy(): { hasCopied: boolean; copy: (content: Copied) => Prom
 async function writeToClipboard({ text, html }: Copied): Promise<boolean> {
   try {
     if (html === undefined) await navigator.clipboard.writeText(text);
-    else await navigator.clipboard.write([new ClipboardItem({ "text/plain": asBlob(text, "text/plain"), "text/html": asBlob(html, "text/html") })]);
+    else
+      await navigator.clipboard.write([
+        new ClipboardItem({
+          "text/plain": asBlob(text, "text/plain"),
+          "text/html": asBlob(html, "text/html"),
+        }),
+      ]);
     return true;
   } catch {
     return copyBySelection(text);

@@ -8,7 +8,10 @@ const index = z.int().min(0).max(MAX_STEPS);
 const interaction = z.looseObject({ id: z.string().optional(), status: z.string().optional() });
 const typed = z.looseObject({ type: z.string() });
 const textDelta = z.looseObject({ type: z.literal("text"), text: z.string() });
-const argumentsDelta = z.looseObject({ type: z.literal("arguments_delta"), arguments: z.string().optional() });
+const argumentsDelta = z.looseObject({
+  type: z.literal("arguments_delta"),
+  arguments: z.string().optional(),
+});
 const annotationDelta = z.looseObject({
   type: z.literal("text_annotation_delta"),
   annotations: z.array(z.looseObject({ type: z.string() })).optional(),

@@ -16,7 +16,8 @@ export function openStep(turn: Turn, position: number, step: Step, at: number): 
 
 /** A delta of a step that was never announced (a stream resumed in mid-step) makes its step. */
 export function applyDelta(turn: Turn, position: number, delta: StepDelta, at: number): Turn {
-  if (!turn.steps[position]) return applyDelta(openStep(turn, position, stepOfDelta(delta), at), position, delta, at);
+  if (!turn.steps[position])
+    return applyDelta(openStep(turn, position, stepOfDelta(delta), at), position, delta, at);
   const step = turn.steps[position];
   if (delta.type === "arguments_delta") return appendArguments(turn, position, delta.arguments ?? "");
   const steps = turn.steps.with(position, extendStep(step, delta));
@@ -35,7 +36,11 @@ export function closeStep(turn: Turn, position: number, at: number): Turn {
   const parsed = parseArguments(text);
   if (!parsed) return closed;
   const { [position]: _, ...argumentTexts } = turn.argumentTexts;
-  return { ...closed, argumentTexts, steps: turn.steps.with(position, { ...step, arguments: parsed } as Step) };
+  return {
+    ...closed,
+    argumentTexts,
+    steps: turn.steps.with(position, { ...step, arguments: parsed } as Step),
+  };
 }
 
 // Indexes may arrive out of order; a step that has not come yet is an empty output, which shows nothing.
@@ -67,7 +72,9 @@ function parseArguments(text: string): Record<string, unknown> | null {
 function extendStep(step: Step, delta: StepDelta): Step {
   switch (delta.type) {
     case "text":
-      return step.type === "model_output" ? { ...step, content: appendText(step.content ?? [], delta.text) } : step;
+      return step.type === "model_output"
+        ? { ...step, content: appendText(step.content ?? [], delta.text) }
+        : step;
     case "text_annotation_delta":
       return step.type === "model_output"
         ? { ...step, content: annotate(step.content ?? [], delta.annotations ?? []) }
@@ -113,7 +120,10 @@ function appendText(content: readonly Content[], text: string): Content[] {
   return [...content.slice(0, -1), { ...last, text: last.text + text }];
 }
 
-function annotate(content: readonly Content[], annotations: NonNullable<TextContent["annotations"]>): Content[] {
+function annotate(
+  content: readonly Content[],
+  annotations: NonNullable<TextContent["annotations"]>,
+): Content[] {
   const position = content.findLastIndex((block) => block.type === "text");
   const block = content[position];
   if (block?.type !== "text") return [...content, { type: "text", text: "", annotations }];
@@ -121,5 +131,8 @@ function annotate(content: readonly Content[], annotations: NonNullable<TextCont
 }
 
 function hasText(step: Step): boolean {
-  return step.type === "model_output" && (step.content ?? []).some((block) => block.type === "text" && block.text !== "");
+  return (
+    step.type === "model_output" &&
+    (step.content ?? []).some((block) => block.type === "text" && block.text !== "")
+  );
 }

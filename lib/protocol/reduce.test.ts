@@ -75,7 +75,10 @@ describe.each(SHAPES)("a stream with $name", ({ events, types, text }) => {
     const lineEnding = fc.constantFrom("\n", "\r\n", "\r");
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1 }), lineEnding, (sizes, end) => {
-        const text = numbered.map((event) => `: a comment\n${encodeEvent(event)}`).join("").replaceAll("\n", end);
+        const text = numbered
+          .map((event) => `: a comment\n${encodeEvent(event)}`)
+          .join("")
+          .replaceAll("\n", end);
         const bytes = new TextEncoder().encode(text);
         const decoder = createSseDecoder();
         let turn = BLANK;
@@ -96,27 +99,59 @@ describe.each(SHAPES)("a stream with $name", ({ events, types, text }) => {
 describe("the reducer", () => {
   test("does not change a turn that has settled", () => {
     const settled = fold(number(SHAPES[0]?.events ?? []));
-    const late = { event_type: "step.delta", index: 1, delta: { type: "text", text: "late" }, seq: 99, at: 0 } as const;
+    const late = {
+      event_type: "step.delta",
+      index: 1,
+      delta: { type: "text", text: "late" },
+      seq: 99,
+      at: 0,
+    } as const;
     expect(reduceTurn(settled, late)).toBe(settled);
   });
 
   test("never throws, whatever the API sends", () => {
-    const types = fc.constantFrom("text", "thought_summary", "arguments_delta", "image", "google_search_call", "?");
-    const loose = fc.record({ type: types, text: fc.anything(), content: fc.anything(), arguments: fc.anything() });
+    const types = fc.constantFrom(
+      "text",
+      "thought_summary",
+      "arguments_delta",
+      "image",
+      "google_search_call",
+      "?",
+    );
+    const loose = fc.record({
+      type: types,
+      text: fc.anything(),
+      content: fc.anything(),
+      arguments: fc.anything(),
+    });
     const event = fc.record({
-      event_type: fc.constantFrom("interaction.created", "step.start", "step.delta", "step.stop", "error", "x"),
+      event_type: fc.constantFrom(
+        "interaction.created",
+        "step.start",
+        "step.delta",
+        "step.stop",
+        "error",
+        "x",
+      ),
       index: fc.oneof(fc.nat(5), fc.anything()),
       step: fc.oneof(loose, fc.anything()),
       delta: fc.oneof(loose, fc.anything()),
       interaction: fc.oneof(fc.record({ id: fc.string(), status: fc.string() }), fc.anything()),
     });
-    fc.assert(fc.property(fc.array(event, { maxLength: 30 }), (events) => void fold(number(events))), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), (events) => void fold(number(events))),
+      { numRuns: 2000 },
+    );
   });
 
   test("keeps arguments that do not parse as text", () => {
     const turn = fold(
       number([
-        { event_type: "step.start", index: 0, step: { type: "function_call", id: "a", name: "f", arguments: {} } },
+        {
+          event_type: "step.start",
+          index: 0,
+          step: { type: "function_call", id: "a", name: "f", arguments: {} },
+        },
         { event_type: "step.delta", index: 0, delta: { type: "arguments_delta", arguments: '{"x":' } },
         { event_type: "step.stop", index: 0 },
       ]),

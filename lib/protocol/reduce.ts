@@ -2,7 +2,7 @@ import type { FoldedEvent } from "./events";
 import type { ApiEvent, Interaction } from "./interaction";
 import { recoverSteps } from "./recover-steps";
 import { applyDelta, closeStep, openStep } from "./reduce-step";
-import { isTurnSettled, type InteractionRecord, type Turn } from "./thread";
+import { type InteractionRecord, isTurnSettled, type Turn } from "./thread";
 
 /**
  * Folds one event into a turn. Pure, and never throws: an event that this version does not know

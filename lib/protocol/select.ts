@@ -4,7 +4,13 @@ import { isTurnSettled, type Turn, type TurnStatus } from "./thread";
 
 /** What a reply shows, in reading order: neighbouring thoughts are one part. */
 export type ReplyPart =
-  | { kind: "thinking"; key: number; thoughts: readonly ThoughtStep[]; startedAt: number; stoppedAt: number | null }
+  | {
+      kind: "thinking";
+      key: number;
+      thoughts: readonly ThoughtStep[];
+      startedAt: number;
+      stoppedAt: number | null;
+    }
   | { kind: "content"; key: number; content: readonly Content[]; isOpen: boolean }
   | { kind: "step"; key: number; step: Step; isOpen: boolean };
 
@@ -15,13 +21,19 @@ export function selectReplyParts(turn: Turn): ReplyPart[] {
     const isOpen = timing?.stoppedAt === undefined && !isTurnSettled(turn);
     if (step.type === "thought") addThought(parts, step, position, timing);
     else if (step.type === "model_output") {
-      if (step.content?.some(isVisible)) parts.push({ kind: "content", key: position, content: step.content, isOpen });
+      if (step.content?.some(isVisible))
+        parts.push({ kind: "content", key: position, content: step.content, isOpen });
     } else if (step.type !== "user_input") parts.push({ kind: "step", key: position, step, isOpen });
   });
   return parts;
 }
 
-function addThought(parts: ReplyPart[], step: ThoughtStep, key: number, timing?: Turn["stepTimings"][number]): void {
+function addThought(
+  parts: ReplyPart[],
+  step: ThoughtStep,
+  key: number,
+  timing?: Turn["stepTimings"][number],
+): void {
   if (!step.summary?.some((block) => block.type !== "text" || block.text.trim() !== "")) return;
   const stoppedAt = timing?.stoppedAt ?? null;
   const last = parts.at(-1);
@@ -114,7 +126,11 @@ const COUNTS = [
   "total_cached_tokens",
   "total_tool_use_tokens",
 ] as const;
-const MODALITIES = ["input_tokens_by_modality", "output_tokens_by_modality", "cached_tokens_by_modality"] as const;
+const MODALITIES = [
+  "input_tokens_by_modality",
+  "output_tokens_by_modality",
+  "cached_tokens_by_modality",
+] as const;
 
 export function addUsage(first: Usage, second: Usage): Usage {
   const sum: Usage = {};

@@ -17,6 +17,9 @@ export function stepOfDelta(delta: StepDelta): Step {
       return { type: "function_call", id: "", name: "", arguments: {} };
     default:
       // The type of a tool's delta is the type of its step; the ids stay empty.
-      return { ...(String(delta.type).endsWith("_call") ? { id: "" } : { call_id: "" }), type: delta.type } as Step;
+      return {
+        ...(String(delta.type).endsWith("_call") ? { id: "" } : { call_id: "" }),
+        type: delta.type,
+      } as Step;
   }
 }

@@ -1,6 +1,6 @@
 import type { Settings } from "./thread";
 
-export type ThinkingLevel = (typeof import("./thread").THINKING_LEVELS)[number];
+export type ThinkingLevel = typeof import("./thread").THINKING_LEVELS[number];
 export type Modality = "text" | "image" | "audio" | "video" | "document";
 export type ToolName =
   | "google_search"
@@ -38,7 +38,13 @@ const ALL_TOOLS: readonly ToolName[] = [
   "computer_use",
   "function",
 ];
-const CHEAP_TOOLS: readonly ToolName[] = ["google_search", "google_maps", "url_context", "code_execution", "function"];
+const CHEAP_TOOLS: readonly ToolName[] = [
+  "google_search",
+  "google_maps",
+  "url_context",
+  "code_execution",
+  "function",
+];
 const OLD_TOOLS: readonly ToolName[] = ["google_search", "url_context", "code_execution", "function"];
 const ALL_LEVELS: readonly ThinkingLevel[] = ["minimal", "low", "medium", "high"];
 const UPPER_LEVELS: readonly ThinkingLevel[] = ["low", "medium", "high"];
@@ -129,7 +135,8 @@ export const DEFAULT_MODEL = "gemini-3.8-flash";
 export const DEFAULT_SETTINGS: Settings = { model: DEFAULT_MODEL };
 
 // What `models.list` also lists but a conversation cannot use, or not yet.
-const LEFT_OUT = /-live|embedding|robotics|transcribe|-image|banana|-tts|lyria|omni|computer-use|aqa|customtools/;
+const LEFT_OUT =
+  /-live|embedding|robotics|transcribe|-image|banana|-tts|lyria|omni|computer-use|aqa|customtools/;
 const FAMILIES = /^(gemini|gemma)-/;
 
 /** Whether a model of `models.list` can answer in a conversation. */

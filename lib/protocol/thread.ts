@@ -134,9 +134,7 @@ export const turnSchema = z.object({
       service_tier: z.string().optional(),
     }),
   ),
-  waiting: z
-    .object({ until: z.number(), code: z.enum(["rate_limited", "upstream_unavailable"]) })
-    .nullable(),
+  waiting: z.object({ until: z.number(), code: z.enum(["rate_limited", "upstream_unavailable"]) }).nullable(),
   reattaching: z.boolean(),
   replayed: z.boolean(),
   error: turnErrorSchema.nullable(),

@@ -1,7 +1,7 @@
 import "server-only";
 import { database } from "./db/client";
-import { deleteAtGoogle } from "./deletions";
 import { purgeThreads } from "./delete-thread";
+import { deleteAtGoogle } from "./deletions";
 import { env } from "./env";
 import { isDemo } from "./gemini/client";
 import { errorFields, log } from "./log";

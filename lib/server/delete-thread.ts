@@ -71,6 +71,10 @@ async function purgeThread(threadId: string): Promise<void> {
       .filter((interaction) => interaction.id !== "")
       .map((interaction) => ({ interaction_id: interaction.id, attempts: 0, next_attempt_at: engine.now }));
     if (values.length === 0) return;
-    await tx.insertInto("deletions").values(values).onConflict((conflict) => conflict.doNothing()).execute();
+    await tx
+      .insertInto("deletions")
+      .values(values)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   });
 }

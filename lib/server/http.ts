@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { type ErrorBody, type ErrorCode, ERRORS } from "@/lib/protocol/errors";
+import { ERRORS, type ErrorBody, type ErrorCode } from "@/lib/protocol/errors";
 import { newId } from "@/lib/protocol/id";
 import { readToken, writeToken } from "./access/cookie";
 import { isOwnOrigin, originOf } from "./access/origin";
@@ -95,7 +95,9 @@ function refuse(request: Request, requestId: string, cause: unknown): Response {
     log.error({ requestId, method: request.method, ...errorFields(error.cause ?? error) }, "request failed");
   }
   const { status, message } = ERRORS[error.code];
-  const body: ErrorBody = { error: { code: error.code, message, ...(error.field && { field: error.field }) } };
+  const body: ErrorBody = {
+    error: { code: error.code, message, ...(error.field && { field: error.field }) },
+  };
   return withHeaders(Response.json(body, { status }), requestId);
 }
 
@@ -117,7 +119,14 @@ export function route(methods: Methods): AllMethods {
     response.headers.set("allow", allow);
     return response;
   };
-  return { GET: refuseMethod, POST: refuseMethod, PATCH: refuseMethod, DELETE: refuseMethod, PUT: refuseMethod, ...methods };
+  return {
+    GET: refuseMethod,
+    POST: refuseMethod,
+    PATCH: refuseMethod,
+    DELETE: refuseMethod,
+    PUT: refuseMethod,
+    ...methods,
+  };
 }
 
 /** For what only an owner can have: nobody's request is answered as if the thing did not exist. */

@@ -12,6 +12,9 @@ export const log = processWide("log", () => pino({ base: null, timestamp: pino.s
 export function errorFields(cause: unknown): { error: string; code?: string; at?: string } {
   if (!(cause instanceof Error)) return { error: typeof cause };
   const code = (cause as { code?: unknown }).code;
-  const at = cause.stack?.split("\n").find((line) => line.trim().startsWith("at "))?.trim();
+  const at = cause.stack
+    ?.split("\n")
+    .find((line) => line.trim().startsWith("at "))
+    ?.trim();
   return { error: cause.name, ...(typeof code === "string" && { code }), ...(at && { at }) };
 }

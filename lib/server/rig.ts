@@ -48,7 +48,12 @@ export async function createRig(variables: Record<string, string> = {}): Promise
   await once(server, "listening");
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const storage = await createTestStorage();
-  Object.assign(process.env, { GEMINI_API_KEY: "test-key", GOOGLE_GEMINI_BASE_URL: base }, storage.variables, variables);
+  Object.assign(
+    process.env,
+    { GEMINI_API_KEY: "test-key", GOOGLE_GEMINI_BASE_URL: base },
+    storage.variables,
+    variables,
+  );
   const { owner } = await createOwner();
 
   const send = async ({ text, settings, ...message }: Message) => {
@@ -81,8 +86,11 @@ export async function createRig(variables: Record<string, string> = {}): Promise
     },
     async calls() {
       const response = await fetch(`${base}/emulator/requests`);
-      const requests: { method: string; path: string; body?: Record<string, unknown> }[] = await response.json();
-      return requests.flatMap(({ method, body }) => (method === "POST" && body?.stream === true ? [body] : []));
+      const requests: { method: string; path: string; body?: Record<string, unknown> }[] =
+        await response.json();
+      return requests.flatMap(({ method, body }) =>
+        method === "POST" && body?.stream === true ? [body] : [],
+      );
     },
     async close() {
       await Promise.all([...runs().values()].map((run) => run.done));

@@ -36,7 +36,9 @@ export async function listThreads(owner: Owner, cursor?: string): Promise<Thread
     .orderBy("id", "desc")
     .limit(PAGE_SIZE + 1);
   if (after) {
-    query = query.where((eb) => eb(eb.refTuple("updated_at", "id"), "<", eb.tuple(after.updatedAt, after.id)));
+    query = query.where((eb) =>
+      eb(eb.refTuple("updated_at", "id"), "<", eb.tuple(after.updatedAt, after.id)),
+    );
   }
   const rows = await query.execute();
   const threads = rows.slice(0, PAGE_SIZE).map((row) => ({

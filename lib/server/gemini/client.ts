@@ -22,7 +22,8 @@ function clientOptions() {
     const answer: typeof fetch = async (input, init) => repairStream(await emulator.fetch(input, init));
     return { apiKey: "demo", httpOptions: { fetch: answer } };
   }
-  const answer: typeof fetch = async (input, init) => repairStream(await fetch(input, { ...init, cache: "no-store" }));
+  const answer: typeof fetch = async (input, init) =>
+    repairStream(await fetch(input, { ...init, cache: "no-store" }));
   return { apiKey, httpOptions: { fetch: answer, ...(baseUrl && { baseUrl }) } };
 }
 

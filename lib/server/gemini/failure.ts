@@ -14,7 +14,8 @@ export type Failure = {
 };
 
 // No connection was made, so nothing was sent.
-const NOT_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*|ERR_SSL_.*)$/;
+const NOT_CONNECTED =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*|ERR_SSL_.*)$/;
 
 type SdkError = { status?: number; statusCode?: number; body?: unknown; headers?: unknown; message?: string };
 
@@ -34,7 +35,8 @@ export function toFailure(cause: unknown): Failure {
 }
 
 function codeOf(status: number, message: string, reason: string, details: readonly object[]): TurnErrorCode {
-  if (reason === "API_KEY_INVALID" || /api key not valid|api key expired/i.test(message)) return "invalid_key";
+  if (reason === "API_KEY_INVALID" || /api key not valid|api key expired/i.test(message))
+    return "invalid_key";
   if (status === 401) return "invalid_key";
   if (status === 403) return "permission_denied";
   if (status === 404) return /model/i.test(message) ? "model_not_found" : "history_lost";
@@ -55,7 +57,11 @@ function connectionFailure(cause: unknown): Failure {
 
 function codesOf(cause: unknown): string[] {
   const codes: string[] = [];
-  for (let error = cause as { code?: unknown; cause?: unknown } | undefined, depth = 0; error && depth < 8; depth++) {
+  for (
+    let error = cause as { code?: unknown; cause?: unknown } | undefined, depth = 0;
+    error && depth < 8;
+    depth++
+  ) {
     if (typeof error.code === "string") codes.push(error.code);
     error = error.cause as typeof error;
   }

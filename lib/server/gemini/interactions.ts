@@ -8,14 +8,21 @@ import type { Params } from "./request";
  * Starts an interaction and yields the API's events; null stands for a frame that could not be read.
  * Throws what the SDK throws: `toFailure` reads it.
  */
-export async function* startInteraction(params: Params, signal: AbortSignal): AsyncGenerator<ApiEvent | null> {
+export async function* startInteraction(
+  params: Params,
+  signal: AbortSignal,
+): AsyncGenerator<ApiEvent | null> {
   const stream = await gemini().interactions.create(params, callOptions(signal));
   for await (const value of stream) yield parseApiEvent(value);
 }
 
 /** The interaction as Google has it. */
 export async function getInteraction(id: string, signal: AbortSignal): Promise<Interaction> {
-  const { sdkHttpResponse: _, ...interaction } = await gemini().interactions.get(id, null, callOptions(signal));
+  const { sdkHttpResponse: _, ...interaction } = await gemini().interactions.get(
+    id,
+    null,
+    callOptions(signal),
+  );
   return interaction as Interaction;
 }
 

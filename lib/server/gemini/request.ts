@@ -34,6 +34,7 @@ export function toParams(turn: Turn, history: History): Params {
 
 /** A turn's input as the API knows it. */
 export function userInputOf(turn: Pick<Turn, "kind" | "input">): Step {
-  const content = turn.kind === "continuation" ? [{ type: "text" as const, text: CONTINUE }] : [...turn.input];
+  const content =
+    turn.kind === "continuation" ? [{ type: "text" as const, text: CONTINUE }] : [...turn.input];
   return { type: "user_input", content };
 }

@@ -28,6 +28,9 @@ export async function writeTitle(model: string, message: string): Promise<string
 /** One line of plain text, whatever the model decorated it with. */
 export function toTitle(text: string): string | null {
   const line = text.split("\n").find((candidate) => candidate.trim() !== "") ?? "";
-  const plain = line.replaceAll(/[*_`#"“”«»\p{Cc}]/gu, "").replace(/^title:\s*/i, "").replace(/\.\s*$/, "");
+  const plain = line
+    .replaceAll(/[*_`#"“”«»\p{Cc}]/gu, "")
+    .replace(/^title:\s*/i, "")
+    .replace(/\.\s*$/, "");
   return plain.trim().slice(0, TITLE_MAX_LENGTH) || null;
 }

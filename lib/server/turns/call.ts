@@ -4,11 +4,11 @@ import { env } from "@/lib/server/env";
 import { type Failure, toFailure } from "@/lib/server/gemini/failure";
 import { startInteraction } from "@/lib/server/gemini/interactions";
 import { type History, toParams } from "@/lib/server/gemini/request";
+import { probeInteraction } from "./find-interaction";
 import { findHistory, replayHistory } from "./history";
 import { type PumpEnd, pump } from "./pump";
-import { probeInteraction } from "./find-interaction";
-import { planWait, waitUntil } from "./retry";
 import { reattach, settleRecovered } from "./reattach";
+import { planWait, waitUntil } from "./retry";
 import { judge, judgeErrorEvent } from "./verdict";
 import type { TurnWriter } from "./writer";
 
@@ -19,7 +19,11 @@ const TRIES = 3;
  * provably did nothing: at most twice after refused connections and 503, once after 429, and once
  * with the whole history where Google has lost the parent interaction.
  */
-export async function callUntilAnswered(owner: Owner, writer: TurnWriter, signal: AbortSignal): Promise<void> {
+export async function callUntilAnswered(
+  owner: Owner,
+  writer: TurnWriter,
+  signal: AbortSignal,
+): Promise<void> {
   let history = await findHistory(owner, writer.turn);
   let hasWaitedForLimit = writer.turn.waiting?.code === "rate_limited";
   if (writer.turn.waiting) await waitUntil(writer.turn.waiting, signal);
@@ -109,5 +113,8 @@ function isHistoryLost(failure: Failure, history: History): boolean {
 
 async function settleFailure(writer: TurnWriter, { error, retryAfterMs, status }: Failure): Promise<void> {
   const retryAt = retryAfterMs === null ? {} : { retryAt: Date.now() + retryAfterMs };
-  await writer.settle(status === null && error.code === "maybe_sent" ? "cut_off" : "failed", { ...error, ...retryAt });
+  await writer.settle(status === null && error.code === "maybe_sent" ? "cut_off" : "failed", {
+    ...error,
+    ...retryAt,
+  });
 }

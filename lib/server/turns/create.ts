@@ -35,7 +35,9 @@ export async function createTurn(owner: Owner, threadId: string, request: Create
 }
 
 function hashOf(threadId: string, request: CreateTurn): string {
-  return createHash("sha256").update(JSON.stringify([threadId, request])).digest("base64url");
+  return createHash("sha256")
+    .update(JSON.stringify([threadId, request]))
+    .digest("base64url");
 }
 
 async function isRepeated(owner: Owner, turnId: string, hash: string): Promise<boolean> {

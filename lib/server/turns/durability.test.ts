@@ -175,7 +175,7 @@ describe("DU-14 a message that is sent many times", () => {
       }),
     );
     expect((await rig.calls()).length - before).toBe(1);
-    expect(new Set(sent.map(({ turn }) => JSON.stringify(turn))).size).toBe(1);
+    for (const { turn } of sent) expect(turn).toEqual(sent[0]?.turn);
     expect((await findThread(rig.owner, threadId))?.turns).toHaveLength(1);
   });
 
@@ -194,7 +194,9 @@ test("DU-15 of two messages at the same instant one is answered and the other is
   for (let round = 0; round < 10; round++) {
     const body = (text: string) => ({ ...request(newId(), text), parentId: first.id, newThread: undefined });
     const bodies = [body("one"), body("two")];
-    const results = await Promise.allSettled(bodies.map((each) => createTurn(rig.owner, first.threadId, each)));
+    const results = await Promise.allSettled(
+      bodies.map((each) => createTurn(rig.owner, first.threadId, each)),
+    );
     const refused = results.filter((result) => result.status === "rejected");
     expect(refused).toHaveLength(1);
     expect(refused[0]?.reason).toMatchObject({ code: "thread_busy" });

@@ -79,7 +79,11 @@ async function insertBatches({ db, engine }: Database, batches: readonly Batch[]
   );
   if (signatures.length === 0) return insertFenced(db, engine, batches);
   return db.transaction().execute(async (tx) => {
-    await tx.insertInto("signatures").values(signatures).onConflict((conflict) => conflict.doNothing()).execute();
+    await tx
+      .insertInto("signatures")
+      .values(signatures)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
     return insertFenced(tx, engine, batches);
   });
 }
@@ -89,7 +93,11 @@ async function insertBatches({ db, engine }: Database, batches: readonly Batch[]
  * epoch: a writer that was stopped for a while and lost its lease writes nothing. The epoch is read
  * from the locked row, so a take-over that commits meanwhile is seen.
  */
-async function insertFenced(db: Kysely<Schema>, engine: Engine, batches: readonly Batch[]): Promise<Set<string>> {
+async function insertFenced(
+  db: Kysely<Schema>,
+  engine: Engine,
+  batches: readonly Batch[],
+): Promise<Set<string>> {
   const rows = batches.map(
     ({ turnId, epoch, seq, frames }) =>
       sql`(${turnId}, cast(${epoch} as integer), cast(${seq} as integer), ${frames})`,

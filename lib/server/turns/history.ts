@@ -19,7 +19,8 @@ export async function findHistory(owner: Owner, turn: Turn): Promise<History> {
 }
 
 function keptInteractionOf(turn: Turn): string | null {
-  const isWhole = turn.status === "completed" || turn.status === "incomplete" || turn.status === "requires_action";
+  const isWhole =
+    turn.status === "completed" || turn.status === "incomplete" || turn.status === "requires_action";
   return (isWhole && turn.settings.store !== false && turn.interactions.at(-1)?.id) || null;
 }
 

@@ -49,7 +49,12 @@ export async function claimAbandoned(): Promise<Claim[]> {
   const { db, engine } = await database();
   const candidates = await db
     .selectFrom("turns")
-    .select(["id", "epoch", "lease_owner", sql<boolean>`coalesce(lease_until, 0) < ${engine.now}`.as("has_ended")])
+    .select([
+      "id",
+      "epoch",
+      "lease_owner",
+      sql<boolean>`coalesce(lease_until, 0) < ${engine.now}`.as("has_ended"),
+    ])
     .where("settled_at", "is", null)
     .where((eb) => eb.or([eb("lease_owner", "is", null), eb("lease_owner", "!=", instanceName())]))
     .limit(200)

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Turn } from "@/lib/protocol/thread";
 import { encodeEvent, HEARTBEAT } from "@/lib/protocol/sse";
+import type { Turn } from "@/lib/protocol/thread";
 
 // What a reader may lag behind. One that takes less is sent away and comes back with its number.
 const MAX_BACKLOG_BYTES = 256 * 1024;
@@ -16,7 +16,10 @@ export type Outlet = {
 
 export const BACKLOG = new ByteLengthQueuingStrategy({ highWaterMark: MAX_BACKLOG_BYTES });
 
-export function createOutlet(controller: ReadableStreamDefaultController<Uint8Array>, heartbeatMs: number): Outlet {
+export function createOutlet(
+  controller: ReadableStreamDefaultController<Uint8Array>,
+  heartbeatMs: number,
+): Outlet {
   // A snapshot may be larger than any backlog, and is no sign of a slow reader.
   let spared = 0;
   const enqueue = (bytes: Uint8Array): boolean => {

@@ -68,7 +68,10 @@ function isRepeated(event: ApiEvent, seen: Set<string>): boolean {
 async function orSilence<T>(promise: Promise<T>, ms: number): Promise<T | typeof SILENT> {
   const timer = new AbortController();
   try {
-    return await Promise.race([promise, sleep(ms, SILENT, { signal: timer.signal }) as Promise<typeof SILENT>]);
+    return await Promise.race([
+      promise,
+      sleep(ms, SILENT, { signal: timer.signal }) as Promise<typeof SILENT>,
+    ]);
   } finally {
     timer.abort();
   }

@@ -36,11 +36,19 @@ export async function recheckTurn(owner: Owner, turnId: string): Promise<Turn> {
   return settled;
 }
 
-async function store(before: Turn, after: Turn, signatures: { turn_id: string; ref: string; signature: string }[]) {
+async function store(
+  before: Turn,
+  after: Turn,
+  signatures: { turn_id: string; ref: string; signature: string }[],
+) {
   const { db } = await database();
   await db.transaction().execute(async (tx) => {
     if (signatures.length > 0) {
-      await tx.insertInto("signatures").values(signatures).onConflict((conflict) => conflict.doNothing()).execute();
+      await tx
+        .insertInto("signatures")
+        .values(signatures)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
     }
     await tx
       .updateTable("turns")

@@ -58,7 +58,12 @@ async function run({ owner, turn }: RunStart, writer: TurnWriter, signal: AbortS
   await reattach(writer, signal);
 }
 
-async function endBroken(start: RunStart, writer: TurnWriter, signal: AbortSignal, cause: unknown): Promise<void> {
+async function endBroken(
+  start: RunStart,
+  writer: TurnWriter,
+  signal: AbortSignal,
+  cause: unknown,
+): Promise<void> {
   const reason = signal.aborted ? (signal.reason as AbortReason) : null;
   if (reason === "lost" || isTurnSettled(writer.turn)) return;
   if (reason === "handover") {

@@ -55,10 +55,19 @@ describe("a stream that breaks after it has begun", () => {
 
   test("UF-14 a cut answer is found by a later look at Google", async () => {
     const { turn } = await ask("silent end");
-    const cut: Turn = { ...turn, status: "cut_off", steps: turn.steps.slice(0, 1), error: { code: "cut_off" } };
+    const cut: Turn = {
+      ...turn,
+      status: "cut_off",
+      steps: turn.steps.slice(0, 1),
+      error: { code: "cut_off" },
+    };
     const { database } = await import("@/lib/server/db/client");
     const { db } = await database();
-    await db.updateTable("turns").set({ turn: JSON.stringify(cut) }).where("id", "=", turn.id).execute();
+    await db
+      .updateTable("turns")
+      .set({ turn: JSON.stringify(cut) })
+      .where("id", "=", turn.id)
+      .execute();
     const found = await recheckTurn(rig.owner, turn.id);
     expect(found.status).toBe("completed");
     expect(selectText(found)).toBe(selectText(turn));
@@ -136,7 +145,9 @@ describe("a stream with oddities", () => {
     const { turn } = await ask(fault);
     expect(turn.status).toBe("completed");
     // What a lost frame held is lost; what came after it is not.
-    expect(selectText(turn)).toContain(fault === "malformed json" || fault === "orphan delta" ? " 200" : NUMBERS);
+    expect(selectText(turn)).toContain(
+      fault === "malformed json" || fault === "orphan delta" ? " 200" : NUMBERS,
+    );
   });
 });
 
@@ -170,7 +181,9 @@ describe("UF-17 a parent that Google has lost", () => {
     "[%s] the turn succeeds from the stored steps, signatures and all",
     async (fault) => {
       const isLater = fault.startsWith("previous");
-      const first = await rig.ask({ text: `I have 2 dogs in my house.${isLater ? "" : ` [fault: ${fault}]`}` });
+      const first = await rig.ask({
+        text: `I have 2 dogs in my house.${isLater ? "" : ` [fault: ${fault}]`}`,
+      });
       const second = await rig.ask({
         text: `How many paws are in my house?${isLater ? ` [fault: ${fault}]` : ""}`,
         threadId: first.threadId,
@@ -180,7 +193,12 @@ describe("UF-17 a parent that Google has lost", () => {
       expect(selectText(second)).toContain("8");
       expect(second.replayed).toBe(true);
       const replay = (await rig.calls()).at(-1) as { input: { type: string; signature?: string }[] };
-      expect(replay.input.map((step) => step.type)).toEqual(["user_input", "thought", "model_output", "user_input"]);
+      expect(replay.input.map((step) => step.type)).toEqual([
+        "user_input",
+        "thought",
+        "model_output",
+        "user_input",
+      ]);
       expect(replay.input[1]?.signature?.length).toBeGreaterThan(20);
       expect(JSON.stringify(first)).not.toContain(replay.input[1]?.signature);
     },

@@ -45,7 +45,9 @@ function hasPendingCall(turn: Turn): boolean {
 }
 
 function outputErrorOf(turn: Turn): string | undefined {
-  return turn.steps.flatMap((step) => (step.type === "model_output" ? (step.error?.message ?? []) : [])).at(0);
+  return turn.steps
+    .flatMap((step) => (step.type === "model_output" ? (step.error?.message ?? []) : []))
+    .at(0);
 }
 
 const REFUSAL = /safety|blocked|prohibited|recit(es|ation)|policy|refus/i;
@@ -58,12 +60,18 @@ export function isRefusal(message: string): boolean {
 const PASSING = /timeout|deadline|unavailable|internal|cancelled|not_found|aborted|gateway/i;
 
 /** An `error` event in the stream: null where the interaction is worth looking for again. */
-export function judgeErrorEvent(error: { code?: unknown; message?: unknown; status?: unknown }): Verdict | null {
+export function judgeErrorEvent(error: {
+  code?: unknown;
+  message?: unknown;
+  status?: unknown;
+}): Verdict | null {
   const code = `${String(error.code ?? "")} ${String(error.status ?? "")}`;
   const message = typeof error.message === "string" ? error.message : "";
   const detail = message && { detail: message };
-  if (isRefusal(code) || isRefusal(message)) return { status: "failed", error: { code: "blocked", ...detail } };
+  if (isRefusal(code) || isRefusal(message))
+    return { status: "failed", error: { code: "blocked", ...detail } };
   if (PASSING.test(code) || /\b5\d\d\b/.test(code)) return null;
-  if (/rate_limit|exhausted|429/i.test(code)) return { status: "failed", error: { code: "rate_limited", ...detail } };
+  if (/rate_limit|exhausted|429/i.test(code))
+    return { status: "failed", error: { code: "rate_limited", ...detail } };
   return { status: "failed", error: { code: "upstream_error", ...detail } };
 }

@@ -1,0 +1,93 @@
+const NEAR_PX = 4;
+const FAR_PX = 160;
+const HOLD_MS = 300;
+const UPWARD_KEYS = ["ArrowUp", "PageUp", "Home"];
+
+export type Follower = {
+  /** Goes to the end and stays there. */
+  jumpToEnd: () => void;
+  /** Stays where the reader is, whatever grows. */
+  release: () => void;
+  stop: () => void;
+};
+
+type Followed = { scroller: HTMLElement; content: HTMLElement; onFar: (isFar: boolean) => void };
+
+/**
+ * Keeps the end of the content in view while the reader is there. Any gesture upward releases it at
+ * once, before the scrolling that it causes, so that growing text never pulls against the reader;
+ * only reaching the end again takes it up. What a click opens does not move what was clicked.
+ */
+export function followEnd({ scroller, content, onFar }: Followed): Follower {
+  let isFollowing = true;
+  let isFar = false;
+  let lastTop = scroller.scrollTop;
+  let touchY = 0;
+  let heldUntil = 0;
+
+  const distance = () => scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+  const report = () => {
+    const wasFar = isFar;
+    isFar = distance() > FAR_PX;
+    if (isFar !== wasFar) onFar(isFar);
+  };
+  const goToEnd = () => {
+    scroller.scrollTop = scroller.scrollHeight;
+    lastTop = scroller.scrollTop;
+  };
+  const release = () => {
+    if (scroller.scrollTop > 0) isFollowing = false;
+  };
+  const handleResize = () => {
+    // Moving text while it is being selected would change what is selected.
+    if (performance.now() < heldUntil) isFollowing &&= distance() <= NEAR_PX;
+    else if (isFollowing && !hasSelectionIn(content)) goToEnd();
+    report();
+  };
+  const handleScroll = () => {
+    const top = scroller.scrollTop;
+    if (top < lastTop && distance() > 1) isFollowing = false;
+    if (top > lastTop && distance() <= NEAR_PX) isFollowing = true;
+    lastTop = top;
+    report();
+  };
+
+  const listening = new AbortController();
+  const passive = { passive: true, signal: listening.signal };
+  scroller.addEventListener("scroll", handleScroll, passive);
+  scroller.addEventListener("wheel", (event) => event.deltaY < 0 && release(), passive);
+  scroller.addEventListener("touchstart", (event) => (touchY = event.touches[0]?.clientY ?? 0), passive);
+  scroller.addEventListener(
+    "touchmove",
+    (event) => (event.touches[0]?.clientY ?? 0) > touchY && release(),
+    passive,
+  );
+  scroller.addEventListener("keydown", (event) => isUpward(event) && release(), passive);
+  content.addEventListener("click", () => (heldUntil = performance.now() + HOLD_MS), passive);
+  const observer = new ResizeObserver(handleResize);
+  observer.observe(scroller);
+  observer.observe(content);
+
+  return {
+    release,
+    jumpToEnd: () => {
+      isFollowing = true;
+      heldUntil = 0;
+      goToEnd();
+      report();
+    },
+    stop: () => {
+      observer.disconnect();
+      listening.abort();
+    },
+  };
+}
+
+function isUpward(event: KeyboardEvent): boolean {
+  return UPWARD_KEYS.includes(event.key) || (event.key === " " && event.shiftKey);
+}
+
+function hasSelectionIn(content: HTMLElement): boolean {
+  const selection = document.getSelection();
+  return selection?.type === "Range" && content.contains(selection.anchorNode);
+}

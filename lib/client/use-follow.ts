@@ -1,0 +1,37 @@
+"use client";
+
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type Follower, followEnd } from "./follow-end";
+import { goToPosition, positionIn } from "./reading-position";
+
+type Follow = {
+  scrollerRef: RefObject<HTMLDivElement | null>;
+  contentRef: RefObject<HTMLDivElement | null>;
+  followerRef: RefObject<Follower | null>;
+  isFarFromEnd: boolean;
+};
+
+/** The reader's place in a thread: at its end, or where it was left. For one thread, from mount to unmount. */
+export function useFollow(threadId: string): Follow {
+  const scrollerRef = useRef<HTMLDivElement>(null);
+  const contentRef = useRef<HTMLDivElement>(null);
+  const followerRef = useRef<Follower>(null);
+  const [isFarFromEnd, setIsFarFromEnd] = useState(false);
+
+  useLayoutEffect(() => {
+    const scroller = scrollerRef.current;
+    const content = contentRef.current;
+    if (!scroller || !content) return;
+    const follower = followEnd({ scroller, content, onFar: setIsFarFromEnd });
+    followerRef.current = follower;
+    follower.jumpToEnd();
+    const position = positionIn(threadId);
+    if (position) {
+      follower.release();
+      goToPosition(scroller, position);
+    }
+    return follower.stop;
+  }, [threadId]);
+
+  return { scrollerRef, contentRef, followerRef, isFarFromEnd };
+}

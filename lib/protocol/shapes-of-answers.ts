@@ -1,0 +1,98 @@
+import { completed, created, delta, type Shape, spoken, start, stop, thought, update } from "./shape";
+
+export const ANSWERS: readonly Shape[] = [
+  {
+    name: "plain text with a bare step.start",
+    events: [
+      created(),
+      update("in_progress"),
+      ...thought,
+      ...spoken(1, "interaction ", "metadata 👋 ok"),
+      completed(),
+    ],
+    types: ["thought", "model_output"],
+    text: "interaction metadata 👋 ok",
+  },
+  {
+    name: "first words in step.start",
+    events: [
+      created(),
+      start(0, {
+        type: "thought",
+        signature: "",
+        summary: [{ type: "text", text: "**Weighing**\n\nx\n\n\n" }],
+      }),
+      delta(0, { type: "thought_signature", signature: "RXBv" }),
+      stop(0),
+      start(1, { type: "model_output", content: [{ type: "text", text: "Based on the clues" }] }),
+      delta(1, { type: "text", text: " the answer is 4" }),
+      stop(1),
+      completed(),
+    ],
+    types: ["thought", "model_output"],
+    text: "Based on the clues the answer is 4",
+  },
+  {
+    name: "nothing stored",
+    events: [created({ id: "" }), ...thought, ...spoken(1, "private"), completed("completed", { id: "" })],
+    types: ["thought", "model_output"],
+    text: "private",
+  },
+  {
+    name: "thought summaries",
+    events: [
+      created(),
+      start(0, { type: "thought" }),
+      delta(0, { type: "thought_summary", content: { type: "text", text: "**One**\n\na\n\n\n" } }),
+      delta(0, { type: "thought_summary", content: { type: "text", text: "**Two**\n\nb\n\n\n" } }),
+      delta(0, { type: "thought_signature", signature: "" }),
+      stop(0),
+      ...spoken(1, "done"),
+      completed(),
+    ],
+    types: ["thought", "model_output"],
+    text: "done",
+  },
+  {
+    name: "a picture between two texts",
+    events: [
+      created(),
+      start(0, { type: "model_output" }),
+      delta(0, { type: "text", text: "Here:" }),
+      delta(0, { type: "image", mime_type: "image/jpeg", uri: "/api/media/x" }),
+      delta(0, { type: "text", text: "Done." }),
+      stop(0),
+      completed(),
+    ],
+    types: ["model_output"],
+    text: "Here:Done.",
+  },
+  {
+    name: "deep research: summaries between empty signatures, no usage at the end",
+    events: [
+      created({ agent: "deep-research" }),
+      start(0, { type: "thought" }),
+      delta(0, { type: "thought_summary", content: { type: "text", text: "**Plan**\n\n…" } }),
+      delta(0, { type: "thought_signature", signature: "" }),
+      delta(0, { type: "thought_summary", content: { type: "text", text: "**Read**\n\n…" } }),
+      stop(0),
+      ...spoken(1, "# Report"),
+      completed("completed", { usage: undefined }),
+    ],
+    types: ["thought", "model_output"],
+    text: "# Report",
+  },
+  {
+    name: "two hops of one answer",
+    events: [
+      created(),
+      ...spoken(0, "The first half, "),
+      completed("requires_continuation", { continuation_token: "t" }),
+      created({ id: "v1_b" }),
+      ...spoken(0, "the second half."),
+      completed("completed", { id: "v1_b" }),
+    ],
+    types: ["model_output", "model_output"],
+    text: "The first half, the second half.",
+  },
+];

@@ -1,0 +1,73 @@
+import { completed, created, delta, type Shape, spoken, start, stop } from "./shape";
+
+export const ODDITIES: readonly Shape[] = [
+  {
+    name: "steps that overlap, and a gap in their numbers",
+    events: [
+      created(),
+      start(2, { type: "model_output" }),
+      start(0, { type: "thought" }),
+      delta(2, { type: "text", text: "later " }),
+      delta(0, { type: "thought_signature", signature: "eA==" }),
+      delta(2, { type: "text", text: "step" }),
+      stop(0),
+      stop(2),
+      completed(),
+    ],
+    types: ["model_output", "model_output", "model_output"],
+    text: "later step",
+  },
+  {
+    name: "a stream resumed in the middle of a step",
+    events: [created(), delta(0, { type: "text", text: "…and so on" }), stop(0), completed()],
+    types: ["model_output"],
+    text: "…and so on",
+  },
+  {
+    name: "what this version does not know",
+    events: [
+      created(),
+      { event_type: "interaction.telepathy", index: 0 },
+      "not even JSON",
+      null,
+      { event_type: "interaction.in_progress", interaction: { id: "v1_a" } },
+      start(0, { type: "hologram", depth: 3 }),
+      delta(0, { type: "hologram", pixels: [1] }),
+      delta(0, { type: "scent", notes: ["rose"] }),
+      stop(0),
+      ...spoken(1, "known"),
+      completed(),
+    ],
+    types: ["hologram", "model_output"],
+    text: "known",
+  },
+  {
+    name: "malformed events between good ones",
+    events: [
+      created(),
+      start(0, { type: "model_output" }),
+      { event_type: "step.delta", index: -1, delta: { type: "text", text: "no" } },
+      { event_type: "step.delta", index: 0 },
+      { event_type: "step.delta", index: 0, delta: { type: "text" } },
+      { event_type: "step.delta", index: 1e9, delta: { type: "text", text: "no" } },
+      { event_type: "step.start", index: 0 },
+      { event_type: "interaction.completed" },
+      delta(0, { type: "text", text: "good" }),
+      stop(7),
+      stop(0),
+      completed(),
+    ],
+    types: ["model_output"],
+    text: "good",
+  },
+  {
+    name: "an error in mid-stream",
+    events: [
+      created(),
+      ...spoken(0, "half an ans"),
+      { event_type: "error", error: { message: "Deadline expired.", code: "gateway_timeout" } },
+    ],
+    types: ["model_output"],
+    text: "half an ans",
+  },
+];
