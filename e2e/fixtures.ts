@@ -1,4 +1,4 @@
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect as baseExpect } from "@playwright/test";
 import { ApiClient } from "./api-client";
 import { type AppServer, startApp } from "./app-server";
 import { type EmulatorServer, startEmulator } from "./emulator-server";
@@ -50,14 +50,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const before = app.output().length;
       await use(undefined);
       const unexpected = errors.filter((text) => !expectedConsole.some((pattern) => pattern.test(text)));
-      expect(unexpected, "errors in the page's console").toEqual([]);
-      expect(errorLines(app.output().slice(before)), "errors in the server's log").toEqual([]);
+      baseExpect(unexpected, "errors in the page's console").toEqual([]);
+      baseExpect(errorLines(app.output().slice(before)), "errors in the server's log").toEqual([]);
     },
     { auto: true },
   ],
 });
 
-export { expect } from "@playwright/test";
+/** Beside `test`, so that a spec has one thing to import. */
+export const expect = baseExpect;
 
 const ERROR_LEVEL = 50;
 

@@ -1,0 +1,43 @@
+import { memo, type ReactNode } from "react";
+import type { Block } from "@/lib/client/markdown/blocks";
+import type { Segments } from "@/lib/client/markdown/segments";
+import { CodeView } from "./code-view";
+import { HeadingView } from "./heading-view";
+import { inOrder } from "./in-order";
+import { ListView } from "./list-view";
+import { MathView } from "./math-view";
+import { ParagraphView } from "./paragraph-view";
+import { QuoteView } from "./quote-view";
+import { TableView } from "./table-view";
+
+type BlockViewProps = { block: Block };
+
+export const BlockView = memo(function BlockView({ block }: BlockViewProps) {
+  switch (block.kind) {
+    case "paragraph":
+      return <ParagraphView paragraph={block} />;
+    case "heading":
+      return <HeadingView heading={block} />;
+    case "list":
+      return <ListView list={block} drawBody={drawBody} />;
+    case "code":
+      return <CodeView code={block} />;
+    case "table":
+      return <TableView table={block} />;
+    case "quote":
+      return <QuoteView quote={block} drawBody={drawBody} />;
+    case "math":
+      return <MathView math={block} />;
+    case "rule":
+      return <hr className="my-5 border-line" />;
+    case "definition":
+      return null;
+    default:
+      block satisfies never;
+      return null;
+  }
+});
+
+function drawBody(body: Segments<Block>): ReactNode {
+  return inOrder(body.flat(), (block) => <BlockView block={block} />);
+}

@@ -1,0 +1,56 @@
+import type { LanguageRegistration } from "shiki/core";
+
+type Load = () => Promise<{ default: LanguageRegistration[] }>;
+
+/** What replies are mostly written in. Each grammar is a file of its own, fetched when it is first needed. */
+const loads: readonly [names: string, load: Load][] = [
+  ["bash sh shell zsh console shellscript", () => import("shiki/langs/shellscript.mjs")],
+  ["c h", () => import("shiki/langs/c.mjs")],
+  ["cpp c++ cc hpp", () => import("shiki/langs/cpp.mjs")],
+  ["csharp c# cs", () => import("shiki/langs/csharp.mjs")],
+  ["css", () => import("shiki/langs/css.mjs")],
+  ["dart", () => import("shiki/langs/dart.mjs")],
+  ["diff patch", () => import("shiki/langs/diff.mjs")],
+  ["dockerfile docker", () => import("shiki/langs/docker.mjs")],
+  ["elixir", () => import("shiki/langs/elixir.mjs")],
+  ["go golang", () => import("shiki/langs/go.mjs")],
+  ["graphql gql", () => import("shiki/langs/graphql.mjs")],
+  ["haskell hs", () => import("shiki/langs/haskell.mjs")],
+  ["html", () => import("shiki/langs/html.mjs")],
+  ["ini toml conf properties", () => import("shiki/langs/toml.mjs")],
+  ["java", () => import("shiki/langs/java.mjs")],
+  ["javascript js mjs cjs node", () => import("shiki/langs/javascript.mjs")],
+  ["json jsonc json5", () => import("shiki/langs/jsonc.mjs")],
+  ["jsx", () => import("shiki/langs/jsx.mjs")],
+  ["julia jl", () => import("shiki/langs/julia.mjs")],
+  ["kotlin kt", () => import("shiki/langs/kotlin.mjs")],
+  ["latex tex", () => import("shiki/langs/latex.mjs")],
+  ["lua", () => import("shiki/langs/lua.mjs")],
+  ["makefile make", () => import("shiki/langs/make.mjs")],
+  ["markdown md", () => import("shiki/langs/markdown.mjs")],
+  ["matlab", () => import("shiki/langs/matlab.mjs")],
+  ["nginx", () => import("shiki/langs/nginx.mjs")],
+  ["perl pl", () => import("shiki/langs/perl.mjs")],
+  ["php", () => import("shiki/langs/php.mjs")],
+  ["powershell ps1 pwsh", () => import("shiki/langs/powershell.mjs")],
+  ["python py python3", () => import("shiki/langs/python.mjs")],
+  ["r", () => import("shiki/langs/r.mjs")],
+  ["ruby rb", () => import("shiki/langs/ruby.mjs")],
+  ["rust rs", () => import("shiki/langs/rust.mjs")],
+  ["scala", () => import("shiki/langs/scala.mjs")],
+  ["scss sass", () => import("shiki/langs/scss.mjs")],
+  ["sql mysql postgresql sqlite", () => import("shiki/langs/sql.mjs")],
+  ["svelte", () => import("shiki/langs/svelte.mjs")],
+  ["swift", () => import("shiki/langs/swift.mjs")],
+  ["terraform tf hcl", () => import("shiki/langs/terraform.mjs")],
+  ["tsx", () => import("shiki/langs/tsx.mjs")],
+  ["typescript ts mts cts", () => import("shiki/langs/typescript.mjs")],
+  ["vue", () => import("shiki/langs/vue.mjs")],
+  ["xml svg", () => import("shiki/langs/xml.mjs")],
+  ["yaml yml", () => import("shiki/langs/yaml.mjs")],
+  ["zig", () => import("shiki/langs/zig.mjs")],
+];
+
+export const grammars: ReadonlyMap<string, Load> = new Map(
+  loads.flatMap(([names, load]) => names.split(" ").map((name) => [name, load] as const)),
+);

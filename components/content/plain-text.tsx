@@ -1,0 +1,17 @@
+import { toSafeHref } from "@/lib/client/markdown/addresses";
+import { inOrder } from "./in-order";
+import { OutwardLink } from "./outward-link";
+
+type PlainTextProps = { text: string };
+
+/** What a person wrote, as it was written; only web addresses become links. */
+export function PlainText({ text }: PlainTextProps) {
+  return (
+    <div dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+      {inOrder(text.split(/(\bhttps?:\/\/[^\s<>"'`]*[^\s<>"'`.,;:!?)\]}])/), (part) => {
+        const href = /^https?:/.test(part) ? toSafeHref(part) : null;
+        return href === null ? part : <OutwardLink href={href}>{part}</OutwardLink>;
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { ApiClient, newId } from "./api-client";
+import type { AppServer } from "./app-server";
+import type { EmulatorServer } from "./emulator-server";
+import { readStream, type ShownTurn } from "./stream-reader";
+
+/** What one trial of killing the app in mid-answer has found; every list of faults should be empty. */
+export type Trial = { killedAfterMs: number; faults: string[] };
+
+const LAST = 120;
+const WHOLE = Array.from({ length: LAST }, (_, index) => index + 1).join(" ");
+const SETTLE_MS = 20_000;
+
+/**
+ * Sends a message, kills the app with SIGKILL after `ms`, starts it again, and compares what a
+ * reader had seen with what is stored in the end.
+ */
+export async function killOnce(app: AppServer, emulator: EmulatorServer, ms: number): Promise<Trial> {
+  const client = new ApiClient(app.url);
+  await (await client.send({ text: "hello [pace: 0]" })).text();
+  const [threadId, turnId, mark] = [newId(), newId(), newId()];
+  const seen = await readUntilKilled(
+    client,
+    app,
+    { threadId, turnId, text: `count to ${LAST} [pace: 0.3] ${mark}` },
+    ms,
+  );
+  await app.restart();
+  const faults: string[] = [];
+  const turn = await readToEnd(client, turnId, SETTLE_MS);
+  const calls = (await emulator.calls(mark)).length;
+  if (calls > 1) faults.push(`${calls} calls of the API`);
+  if (!turn) {
+    if (seen.isAccepted) faults.push("an accepted message is gone");
+    return { killedAfterMs: ms, faults };
+  }
+  if (!turn.isSettled) faults.push(`not settled after ${SETTLE_MS} ms`);
+  if (!turn.text.startsWith(seen.text))
+    faults.push(`text that was seen is gone: ${seen.text.length} characters`);
+  if (turn.status === "completed" && !turn.text.includes(WHOLE)) faults.push("shown as complete, but cut");
+  // The API had the call: its answer can be found there. Without a name for it, the turn says so.
+  if (seen.hasInteraction && turn.status !== "completed") faults.push(`ended as ${turn.status}`);
+  return { killedAfterMs: ms, faults };
+}
+
+type Seen = { isAccepted: boolean; hasInteraction: boolean; text: string };
+type Message = { threadId: string; turnId: string; text: string };
+
+async function readUntilKilled(
+  client: ApiClient,
+  app: AppServer,
+  message: Message,
+  ms: number,
+): Promise<Seen> {
+  const { threadId, turnId, text } = message;
+  const body = {
+    turnId,
+    parentId: null,
+    input: [{ type: "text", text }],
+    settings: { model: "gemini-3.8-flash" },
+    newThread: true,
+  };
+  const sent = client.fetch(`/api/threads/${threadId}/turns`, { method: "POST", body });
+  const killed = new Promise<void>((resolve) => setTimeout(resolve, ms)).then(() => app.kill());
+  const response = await sent.catch(() => null);
+  const turn = response?.ok ? await readStream(response) : null;
+  await killed;
+  return {
+    isAccepted: response?.ok ?? false,
+    hasInteraction: turn?.hasInteraction ?? false,
+    text: turn?.text ?? "",
+  };
+}
+
+/** The turn when it has settled, or as it is after `ms`; null where there is none. */
+async function readToEnd(client: ApiClient, turnId: string, ms: number): Promise<ShownTurn | null> {
+  const until = Date.now() + ms;
+  for (;;) {
+    const signal = AbortSignal.timeout(Math.max(1, until - Date.now()));
+    const response = await client.fetch(`/api/turns/${turnId}/events`, { signal }).catch(() => null);
+    if (response?.status === 404) return null;
+    const turn = response?.ok ? await readStream(response) : null;
+    if (turn?.isSettled || Date.now() >= until) return turn;
+  }
+}

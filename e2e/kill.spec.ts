@@ -1,0 +1,22 @@
+import { startApp } from "./app-server";
+import { expect, test } from "./fixtures";
+import { killOnce } from "./kill-trials";
+
+// `npm run kill-trials -- 200` runs more of them.
+const TRIALS = Number(process.env.KILL_TRIALS ?? 20);
+
+test("DU-01 a server that is killed at any moment loses nothing, bills nothing twice, and ends every turn", async ({
+  emulator,
+}) => {
+  test.setTimeout(60_000 + TRIALS * 15_000);
+  const app = await startApp({ GEMINI_API_KEY: "test-key", GOOGLE_GEMINI_BASE_URL: emulator.url });
+  try {
+    for (let trial = 0; trial < TRIALS; trial++) {
+      const ms = Math.round(Math.random() * 1500);
+      const { faults } = await killOnce(app, emulator, ms);
+      expect(faults, `trial ${trial + 1}, killed after ${ms} ms`).toEqual([]);
+    }
+  } finally {
+    await app.remove();
+  }
+});
