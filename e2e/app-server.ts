@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Child, startNode, waitForAnswer } from "./child";
-import { findFreePort } from "./free-port";
+import { type Child, startNode, waitForAnswer } from "./child.ts";
+import { findFreePort } from "./free-port.ts";
 
 /** The production build, served by a process of its own from a folder of its own. */
 export type AppServer = {

@@ -1,5 +1,5 @@
-import { startNode, waitForAnswer } from "./child";
-import { findFreePort } from "./free-port";
+import { startNode, waitForAnswer } from "./child.ts";
+import { findFreePort } from "./free-port.ts";
 
 export type LoggedRequest = { method: string; path: string; body?: Record<string, unknown> };
 

@@ -1,7 +1,7 @@
-import { ApiClient, newId } from "./api-client";
-import type { AppServer } from "./app-server";
-import type { EmulatorServer } from "./emulator-server";
-import { readStream, type ShownTurn } from "./stream-reader";
+import { ApiClient, newId } from "./api-client.ts";
+import type { AppServer } from "./app-server.ts";
+import type { EmulatorServer } from "./emulator-server.ts";
+import { readStream, type ShownTurn } from "./stream-reader.ts";
 
 /** What one trial of killing the app in mid-answer has found; every list of faults should be empty. */
 export type Trial = { killedAfterMs: number; faults: string[] };

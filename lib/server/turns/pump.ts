@@ -1,5 +1,4 @@
 import "server-only";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type ApiEvent, type Interaction, isSettled } from "@/lib/protocol/interaction";
 import type { TurnWriter } from "./writer";
 
@@ -65,14 +64,10 @@ function isRepeated(event: ApiEvent, seen: Set<string>): boolean {
   return false;
 }
 
-async function orSilence<T>(promise: Promise<T>, ms: number): Promise<T | typeof SILENT> {
-  const timer = new AbortController();
-  try {
-    return await Promise.race([
-      promise,
-      sleep(ms, SILENT, { signal: timer.signal }) as Promise<typeof SILENT>,
-    ]);
-  } finally {
-    timer.abort();
-  }
+/** What `promise` resolves to, or SILENT where that takes longer than `ms`. */
+function orSilence<T>(promise: Promise<T>, ms: number): Promise<T | typeof SILENT> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms, SILENT);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { errorFields, log } from "@/lib/server/log";
@@ -9,6 +10,9 @@ import { reattach } from "./reattach";
 import { type AbortReason, runs } from "./running";
 import { titleThread } from "./title";
 import { createTurnWriter, LostLease, type TurnWriter } from "./writer";
+
+// What the title costs must not delay the first word of the answer.
+const TITLE_DELAY_MS = 300;
 
 export type RunStart = { owner: Owner; turn: Turn; epoch: number; isStopRequested?: boolean };
 
@@ -22,7 +26,7 @@ export function startRun(start: RunStart): void {
   const feed = openFeed(start.turn);
   const writer = createTurnWriter({ turn: start.turn, epoch: start.epoch, feed });
   const { id } = start.turn;
-  const title = titleThread(start.owner, start.turn, feed);
+  const title = sleep(TITLE_DELAY_MS).then(() => titleThread(start.owner, start.turn, feed));
   const done = runToEnd(start, writer, abort.signal)
     .then(() => title)
     .catch((cause: unknown) => log.error({ turnId: id, ...errorFields(cause) }, "a turn could not be ended"))
