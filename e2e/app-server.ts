@@ -25,7 +25,6 @@ export async function startApp(env: Record<string, string> = {}): Promise<AppSer
       DATA_DIR: folder,
       NEXT_MANUAL_SIG_HANDLE: "true",
       NEXT_TELEMETRY_DISABLED: "1",
-      NODE_ENV: "production",
       ...env,
     });
     await waitForAnswer(`${url}/api/health`, started);

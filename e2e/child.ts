@@ -15,7 +15,7 @@ export type Child = {
 export function startNode(script: string, args: readonly string[], env: Record<string, string>): Child {
   const node = existsSync(OWN_NODE) ? OWN_NODE : process.execPath;
   const child = spawn(node, [script, ...args], {
-    env: { ...inherited(), ...env },
+    env: { NODE_ENV: "production", ...inherited(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

@@ -132,7 +132,7 @@ const MODALITIES = [
   "cached_tokens_by_modality",
 ] as const;
 
-export function addUsage(first: Usage, second: Usage): Usage {
+function addUsage(first: Usage, second: Usage): Usage {
   const sum: Usage = {};
   for (const key of COUNTS) sum[key] = (first[key] ?? 0) + (second[key] ?? 0);
   for (const key of MODALITIES) {

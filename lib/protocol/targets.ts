@@ -1,6 +1,6 @@
-import type { Settings } from "./thread";
+import type { Settings, THINKING_LEVELS } from "./thread";
 
-export type ThinkingLevel = typeof import("./thread").THINKING_LEVELS[number];
+export type ThinkingLevel = (typeof THINKING_LEVELS)[number];
 export type Modality = "text" | "image" | "audio" | "video" | "document";
 export type ToolName =
   | "google_search"
@@ -131,7 +131,7 @@ export const MODELS: readonly Target[] = [
   },
 ];
 
-export const DEFAULT_MODEL = "gemini-3.8-flash";
+const DEFAULT_MODEL = "gemini-3.8-flash";
 export const DEFAULT_SETTINGS: Settings = { model: DEFAULT_MODEL };
 
 // What `models.list` also lists but a conversation cannot use, or not yet.

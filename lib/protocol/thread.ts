@@ -5,7 +5,7 @@ import { turnErrorSchema } from "./turn-errors";
 
 export const TITLE_MAX_LENGTH = 200;
 export const TEXT_MAX_LENGTH = 64_000;
-export const SYSTEM_INSTRUCTION_MAX_LENGTH = 32_000;
+const SYSTEM_INSTRUCTION_MAX_LENGTH = 32_000;
 
 export const THINKING_LEVELS = ["minimal", "low", "medium", "high"] as const;
 export const SERVICE_TIERS = ["standard", "flex", "priority"] as const;
@@ -37,7 +37,6 @@ export const inputSchema = z.array(
     text: z.string().min(1).max(TEXT_MAX_LENGTH),
   }),
 );
-export type TurnInput = z.infer<typeof inputSchema>;
 
 /** `continuation` goes on from a cut answer: its input is ours and is not shown as a message. */
 export const TURN_KINDS = ["message", "continuation"] as const;

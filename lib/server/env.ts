@@ -31,7 +31,7 @@ export function env(): Env {
   return parsed;
 }
 
-export function parseEnv(variables: Record<string, string | undefined>): Env {
+function parseEnv(variables: Record<string, string | undefined>): Env {
   // A variable that is set to nothing counts as not set: that is how compose files leave one out.
   const present = Object.entries(variables).filter(([, value]) => value !== "");
   const result = envSchema.safeParse(Object.fromEntries(present));

@@ -119,7 +119,7 @@ export async function setModelTitle(owner: Owner, threadId: string, title: strin
   return result.numUpdatedRows > 0n;
 }
 
-export function toThread(row: Selectable<ThreadsTable>): Thread {
+function toThread(row: Selectable<ThreadsTable>): Thread {
   return {
     id: row.id,
     title: row.title,

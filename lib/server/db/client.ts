@@ -20,7 +20,7 @@ export function database(): Promise<Database> {
   return slot.opening;
 }
 
-export async function openDatabase(where: { DATABASE_URL?: string; DATA_DIR: string }): Promise<Database> {
+async function openDatabase(where: { DATABASE_URL?: string; DATA_DIR: string }): Promise<Database> {
   const engine = where.DATABASE_URL ? openPostgres(where.DATABASE_URL) : openSqlite(where.DATA_DIR);
   const db = new Kysely<Schema>({ dialect: engine.dialect });
   await migrate(db);

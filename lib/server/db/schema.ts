@@ -53,15 +53,6 @@ export type TurnEventsTable = {
 
 export type SignaturesTable = { turn_id: string; ref: string; signature: string };
 
-export type MediaTable = {
-  id: string;
-  owner_id: string;
-  turn_id: string;
-  mime_type: string;
-  size: number;
-  created_at: number;
-};
-
 /** Interactions to delete at Google, retried until it is done. */
 export type DeletionsTable = { interaction_id: string; attempts: number; next_attempt_at: number };
 
@@ -72,6 +63,5 @@ export type Schema = {
   turns: TurnsTable;
   turn_events: TurnEventsTable;
   signatures: SignaturesTable;
-  media: MediaTable;
   deletions: DeletionsTable;
 };

@@ -26,7 +26,7 @@ export async function writeTitle(model: string, message: string): Promise<string
 }
 
 /** One line of plain text, whatever the model decorated it with. */
-export function toTitle(text: string): string | null {
+function toTitle(text: string): string | null {
   const line = text.split("\n").find((candidate) => candidate.trim() !== "") ?? "";
   const plain = line
     .replaceAll(/[*_`#"“”«»\p{Cc}]/gu, "")

@@ -31,7 +31,7 @@ export type EventLog = {
   append(batch: Batch): Promise<boolean>;
 };
 
-export function createEventLog(open: () => Promise<Database>): EventLog {
+function createEventLog(open: () => Promise<Database>): EventLog {
   let pending: Pending[] = [];
   let timer: NodeJS.Timeout | null = null;
   let nextCommitAt = 0;

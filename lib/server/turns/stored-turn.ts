@@ -51,7 +51,7 @@ export async function toTurn(row: TurnRow): Promise<Turn> {
   return foldFrames(turn, batches.map((batch) => batch.frames).join(""));
 }
 
-export function foldFrames(turn: Turn, frames: string): Turn {
+function foldFrames(turn: Turn, frames: string): Turn {
   let folded = turn;
   for (const message of createSseDecoder().push(new TextEncoder().encode(frames))) {
     const event = parseStreamEvent(message);

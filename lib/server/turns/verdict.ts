@@ -52,7 +52,7 @@ function outputErrorOf(turn: Turn): string | undefined {
 
 const REFUSAL = /safety|blocked|prohibited|recit(es|ation)|policy|refus/i;
 
-export function isRefusal(message: string): boolean {
+function isRefusal(message: string): boolean {
   return REFUSAL.test(message);
 }
 

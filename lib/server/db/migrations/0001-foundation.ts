@@ -96,13 +96,4 @@ async function createBesideTurns(db: Kysely<unknown>): Promise<void> {
     .addColumn("signature", "text", (column) => column.notNull())
     .addPrimaryKeyConstraint("signatures_pk", ["turn_id", "ref"])
     .execute();
-  await db.schema
-    .createTable("media")
-    .addColumn("id", "text", (column) => column.primaryKey())
-    .addColumn("owner_id", "text", (column) => column.notNull())
-    .addColumn("turn_id", "text", (column) => column.notNull().references("turns.id").onDelete("cascade"))
-    .addColumn("mime_type", "text", (column) => column.notNull())
-    .addColumn("size", "integer", (column) => column.notNull())
-    .addColumn("created_at", "bigint", (column) => column.notNull())
-    .execute();
 }
