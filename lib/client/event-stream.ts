@@ -27,19 +27,27 @@ type Following = {
 export async function followStream(following: Following): Promise<void> {
   const { onConnection, isDone, signal } = following;
   let wait = FIRST_WAIT_MS;
-  while (!signal.aborted) {
-    try {
-      const hasHeard = await readOnce(following);
-      if (isDone()) break;
-      if (hasHeard) wait = FIRST_WAIT_MS;
-    } catch (cause) {
-      if (signal.aborted || isFinal(cause)) throw cause;
+  // A connection that brought something was a good one, however it ended.
+  const onHeard = () => {
+    wait = FIRST_WAIT_MS;
+  };
+  try {
+    for (;;) {
+      try {
+        await readOnce(following, onHeard);
+        if (isDone()) return;
+      } catch (cause) {
+        if (isFinal(cause)) throw cause;
+      }
+      signal.throwIfAborted();
+      onConnection(navigator.onLine ? "reconnecting" : "offline");
+      await waitForNetwork(wait * (0.5 + Math.random()), signal);
+      signal.throwIfAborted();
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
     }
-    onConnection(navigator.onLine ? "reconnecting" : "offline");
-    await waitForNetwork(wait * (0.5 + Math.random()), signal);
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+  } finally {
+    onConnection("idle");
   }
-  onConnection("idle");
 }
 
 /** A server that is restarting, or a proxy that finds none, is waited for; any other refusal is its word. */
@@ -47,25 +55,27 @@ function isFinal(cause: unknown): boolean {
   return cause instanceof ApiError && ![502, 503, 504].includes(cause.status);
 }
 
-async function readOnce({ open, onEvent, onConnection, signal }: Following): Promise<boolean> {
+async function readOnce(
+  { open, onEvent, onConnection, signal }: Following,
+  onHeard: () => void,
+): Promise<void> {
   const dead = new AbortController();
   let timer = setTimeout(() => dead.abort(), SILENCE_MS);
   const response = await open(AbortSignal.any([signal, dead.signal]));
   onConnection("open");
   const decoder = createSseDecoder();
-  let hasHeard = false;
   const reader = response.body?.getReader();
   try {
     for (;;) {
       const result = await reader?.read();
-      if (!result || result.done) return hasHeard;
+      if (!result || result.done) return;
       clearTimeout(timer);
       timer = setTimeout(() => dead.abort(), SILENCE_MS);
       for (const message of decoder.push(result.value)) {
         const event = parseStreamEvent(message);
-        if (event?.event_type === "stream.reconnect") return true;
+        onHeard();
+        if (event?.event_type === "stream.reconnect") return;
         if (event) onEvent(event);
-        hasHeard = true;
       }
     }
   } finally {

@@ -1,5 +1,7 @@
 export const COMPOSER_ID = "composer-message";
 
+/** Goes to where one writes, except where that would open a touch keyboard over what is to be read. */
 export function focusComposer(): void {
+  if (window.matchMedia("(pointer: coarse)").matches) return;
   document.getElementById(COMPOSER_ID)?.focus();
 }

@@ -8,6 +8,8 @@ export type Follower = {
   jumpToEnd: () => void;
   /** Stays where the reader is, whatever grows. */
   release: () => void;
+  /** Scrolls on the reader's behalf, and stays there. */
+  moveBy: (px: number) => void;
   stop: () => void;
 };
 
@@ -37,6 +39,11 @@ export function followEnd({ scroller, content, onFar }: Followed): Follower {
   };
   const release = () => {
     if (scroller.scrollTop > 0) isFollowing = false;
+  };
+  const moveBy = (px: number) => {
+    isFollowing = false;
+    scroller.scrollTop += px;
+    lastTop = scroller.scrollTop;
   };
   const handleResize = () => {
     // Moving text while it is being selected would change what is selected.
@@ -70,6 +77,7 @@ export function followEnd({ scroller, content, onFar }: Followed): Follower {
 
   return {
     release,
+    moveBy,
     jumpToEnd: () => {
       isFollowing = true;
       heldUntil = 0;

@@ -1,21 +1,34 @@
-import { z } from "zod";
-import { createTurnSchema } from "@/lib/protocol/api";
-import { idSchema } from "@/lib/protocol/id";
+import type { CreateTurnRequest } from "@/lib/protocol/api";
+import { ID_PATTERN } from "@/lib/protocol/id";
 
 const KEY = "parley.outbox";
 
-const sendSchema = z.object({ threadId: idSchema, request: createTurnSchema });
 /** A turn that was sent and not yet accepted: it may be sent again any number of times, it has its id. */
-export type Send = z.infer<typeof sendSchema>;
+export type Send = { threadId: string; request: CreateTurnRequest };
 
 /** Sends that the server has not accepted survive a reload here. */
 export function readOutbox(): Send[] {
   try {
-    const result = z.array(sendSchema).safeParse(JSON.parse(localStorage.getItem(KEY) ?? "[]"));
-    return result.success ? result.data : [];
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(stored) ? stored.filter(isSend) : [];
   } catch {
     return [];
   }
+}
+
+// Only what this page could not even show is left out: the server checks the rest.
+function isSend(value: unknown): value is Send {
+  const { threadId, request } = (value ?? {}) as { threadId?: unknown; request?: Partial<CreateTurnRequest> };
+  return (
+    isId(threadId) &&
+    isId(request?.turnId) &&
+    Array.isArray(request?.input) &&
+    Boolean(request.settings?.model)
+  );
+}
+
+function isId(value: unknown): boolean {
+  return typeof value === "string" && ID_PATTERN.test(value);
 }
 
 export function putInOutbox(send: Send): void {

@@ -1,23 +1,28 @@
-import { z } from "zod";
 import { create } from "zustand";
 import { DEFAULT_SETTINGS } from "@/lib/protocol/targets";
-import { settingsSchema } from "@/lib/protocol/thread";
+import type { Settings } from "@/lib/protocol/thread";
 import { SIDEBAR_COOKIE, THEME_COOKIE, writePreferenceCookie } from "./preference-cookies";
 
-const STORAGE_KEY = "parley.preferences";
+export const THEMES = ["system", "light", "dark"] as const;
+/** "auto" breaks the line on touch keyboards and sends elsewhere. */
+export const ENTER_KEYS = ["auto", "send", "newline"] as const;
 
-// A value that this version does not know falls back alone; the others stay.
-const preferencesSchema = z.object({
-  theme: z.enum(["system", "light", "dark"]).catch("system"),
-  /** What Enter does in the composer; "auto" breaks the line on touch keyboards and sends elsewhere. */
-  enterKey: z.enum(["auto", "send", "newline"]).catch("auto"),
-  isSidebarCollapsed: z.boolean().catch(false),
+export type Preferences = {
+  theme: (typeof THEMES)[number];
+  /** What Enter does in the composer. */
+  enterKey: (typeof ENTER_KEYS)[number];
+  isSidebarCollapsed: boolean;
   /** Settings of the next new thread. */
-  draftSettings: settingsSchema.catch(DEFAULT_SETTINGS),
-});
-export type Preferences = z.infer<typeof preferencesSchema>;
+  draftSettings: Settings;
+};
 
-const DEFAULTS: Preferences = preferencesSchema.parse({});
+const STORAGE_KEY = "parley.preferences";
+const DEFAULTS: Preferences = {
+  theme: "system",
+  enterKey: "auto",
+  isSidebarCollapsed: false,
+  draftSettings: DEFAULT_SETTINGS,
+};
 
 const useStore = create<Preferences>(() => DEFAULTS);
 
@@ -51,10 +56,23 @@ export function isPreferencesKey(key: string | null): boolean {
 function readStored(): Preferences | null {
   try {
     const text = localStorage.getItem(STORAGE_KEY);
-    return text === null ? null : (preferencesSchema.safeParse(JSON.parse(text)).data ?? null);
+    return text === null ? null : parsePreferences(JSON.parse(text));
   } catch {
     return null;
   }
+}
+
+// By hand: a schema library would be a fifth of all the code that the first page loads. What another
+// version has written falls back alone, value by value; the server checks settings when they are sent.
+function parsePreferences(stored: Partial<Record<keyof Preferences, unknown>>): Preferences {
+  const settings = stored.draftSettings as Partial<Settings> | undefined;
+  return {
+    theme: THEMES.find((theme) => theme === stored.theme) ?? DEFAULTS.theme,
+    enterKey: ENTER_KEYS.find((enterKey) => enterKey === stored.enterKey) ?? DEFAULTS.enterKey,
+    isSidebarCollapsed: stored.isSidebarCollapsed === true,
+    draftSettings:
+      typeof settings?.model === "string" ? { ...settings, model: settings.model } : DEFAULTS.draftSettings,
+  };
 }
 
 function applyToPage({ theme, isSidebarCollapsed }: Preferences): void {

@@ -1,7 +1,16 @@
-/** Where a reader was: the first turn in view, and how far it is above the upper edge. */
-export type ReadingPosition = { firstShown: number; turnId: string; offsetPx: number };
+/**
+ * Where a reader was: the element at the upper edge, as a way down from its turn, and how far it was
+ * above the edge. Heights would not do, since those of what is not drawn are only estimated.
+ */
+export type ReadingPosition = {
+  firstShown: number;
+  turnId: string;
+  path: readonly number[];
+  offsetPx: number;
+};
 
 const END_PX = 4;
+const SETTLING_FRAMES = 12;
 
 const positions = new Map<string, ReadingPosition>();
 
@@ -9,22 +18,65 @@ export function positionIn(threadId: string): ReadingPosition | null {
   return positions.get(threadId) ?? null;
 }
 
-/** Remembers the place by turn, since the height of what is not drawn is only estimated. The end is not a place. */
+/** Remembers the place in a thread. Its end is not a place: who was there goes to the end again. */
 export function rememberPosition(threadId: string, scroller: HTMLElement, firstShown: number): void {
   positions.delete(threadId);
   if (scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop <= END_PX) return;
-  const edge = scroller.getBoundingClientRect().top;
-  for (const element of scroller.querySelectorAll<HTMLElement>("[data-turn-id]")) {
-    const { top, bottom } = element.getBoundingClientRect();
-    if (bottom <= edge) continue;
-    positions.set(threadId, { firstShown, turnId: element.dataset.turnId ?? "", offsetPx: edge - top });
-    return;
+  const edge = topOf(scroller);
+  const turns = [...scroller.querySelectorAll<HTMLElement>("[data-turn-id]")];
+  const turn = turns.find((element) => isBelow(element, edge));
+  if (!turn?.dataset.turnId) return;
+  const { element, path } = descend(turn, edge);
+  positions.set(threadId, { firstShown, turnId: turn.dataset.turnId, path, offsetPx: edge - topOf(element) });
+}
+
+/**
+ * Goes to a place, and again in the next frames: what comes into view gets its true height only when
+ * it is drawn. `move` is given how far to scroll. Returns what gives up, for a reader who moves on.
+ */
+export function goToPosition(
+  scroller: HTMLElement,
+  position: ReadingPosition,
+  move: (byPx: number) => void,
+): () => void {
+  let framesLeft = SETTLING_FRAMES;
+  let frame = 0;
+  const settle = () => {
+    const element = elementAt(scroller, position);
+    if (!element) return;
+    const byPx = topOf(element) - topOf(scroller) + position.offsetPx;
+    if (Math.abs(byPx) >= 1) move(byPx);
+    framesLeft -= 1;
+    if (framesLeft > 0) frame = requestAnimationFrame(settle);
+  };
+  settle();
+  return () => cancelAnimationFrame(frame);
+}
+
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top;
+}
+
+function isBelow(element: Element, edge: number): boolean {
+  const { bottom, height } = element.getBoundingClientRect();
+  return height > 0 && bottom > edge;
+}
+
+function descend(turn: Element, edge: number): { element: Element; path: number[] } {
+  const path: number[] = [];
+  let element = turn;
+  for (;;) {
+    const children = [...element.children];
+    const position = children.findIndex((child) => isBelow(child, edge));
+    const child = children[position];
+    if (!child) return { element, path };
+    path.push(position);
+    element = child;
   }
 }
 
-export function goToPosition(scroller: HTMLElement, { turnId, offsetPx }: ReadingPosition): void {
-  const element = scroller.querySelector<HTMLElement>(`[data-turn-id="${turnId}"]`);
-  if (!element) return;
-  const edge = scroller.getBoundingClientRect().top;
-  scroller.scrollTop += element.getBoundingClientRect().top - edge + offsetPx;
+function elementAt(scroller: Element, { turnId, path }: ReadingPosition): Element | null {
+  let element = scroller.querySelector(`[data-turn-id="${turnId}"]`);
+  for (const position of path) element = element?.children[position] ?? element;
+  return element;
 }

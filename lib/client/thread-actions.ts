@@ -3,7 +3,6 @@ import { newId } from "@/lib/protocol/id";
 import type { Settings, Turn } from "@/lib/protocol/thread";
 import { newestLeafOf, siblingsOf } from "@/lib/protocol/tree";
 import { api } from "./api";
-import { readOutbox, takeFromOutbox } from "./outbox";
 import { setPreference } from "./preferences";
 import {
   dropTurn,
@@ -48,10 +47,7 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
   };
   const again = (turn: Turn, input: CreateTurn["input"]) => {
     const isLocal = get().deliveries[turn.id]?.state === "failed";
-    if (isLocal) {
-      takeFromOutbox(turn.id);
-      store.setState((state) => dropTurn(state, turn.id));
-    }
+    if (isLocal) store.setState((state) => dropTurn(state, turn.id));
     const settings = get().threads[turn.threadId]?.settings ?? turn.settings;
     post(turn.threadId, { parentId: turn.parentId, kind: turn.kind, input, settings });
   };
@@ -77,8 +73,7 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
       post(turn.threadId, { parentId: turnId, kind: "continuation", input: [], settings });
     },
     async retry(turnId) {
-      const unsent = readOutbox().find((send) => send.request.turnId === turnId);
-      if (unsent) return follower.send(unsent);
+      if (follower.resend(turnId)) return;
       const turn = get().turns[turnId];
       if (!turn) return;
       if (turn.status !== "cut_off") return actions.regenerate(turnId);
@@ -87,7 +82,12 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
       else store.setState((state) => putTurns(state, [rechecked]));
     },
     stop(turnId) {
-      api.cancelTurn(turnId).catch(() => follower.follow(turnId));
+      // A send that was called back may have arrived all the same, so the server is told in any case.
+      const isUnaccepted = follower.recall(turnId);
+      api.cancelTurn(turnId).then(
+        () => follower.follow(turnId),
+        () => !isUnaccepted && follower.follow(turnId),
+      );
     },
     showVersion(turnId, step) {
       const { turns, members } = get();

@@ -93,6 +93,16 @@ export function addTurn(state: ThreadState, turn: Turn): ThreadState {
   return derive(touchSummary(next, thread, true), thread.id);
 }
 
+/** How the send of a turn stands; one that failed runs no more. */
+export function setDelivery(state: ThreadState, turnId: string, delivery: Delivery): ThreadState {
+  const next: ThreadState = { ...state, deliveries: { ...state.deliveries, [turnId]: delivery } };
+  const threadId = state.turns[turnId]?.threadId;
+  if (!threadId) return next;
+  const derived = derive(next, threadId);
+  const thread = derived.threads[threadId];
+  return thread ? touchSummary(derived, thread, derived.running[threadId] !== null) : derived;
+}
+
 /** Takes back a turn that the server never had. */
 export function dropTurn(state: ThreadState, turnId: string): ThreadState {
   const turn = state.turns[turnId];

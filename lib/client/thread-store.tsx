@@ -162,6 +162,11 @@ export function useThreadLoad(threadId: string | null): ThreadLoad {
   return status ?? "loading";
 }
 
+/** Loads a thread again whose loading has failed. */
+export function useReloadThread(): (threadId: string) => Promise<void> {
+  return useThreads().load;
+}
+
 export function useTurnIds(threadId: string | null): readonly string[] {
   return useThreadState((state) => (threadId && state.branches[threadId]) || NONE);
 }

@@ -5,20 +5,27 @@ import { isTurnSettled, newTurn, type Turn } from "@/lib/protocol/thread";
 import { ApiError, api } from "./api";
 import { followStream } from "./event-stream";
 import { putInOutbox, type Send, takeFromOutbox } from "./outbox";
-import { addTurn, putTurns, setTitle } from "./thread-state";
+import { addTurn, putTurns, setDelivery, setTitle } from "./thread-state";
 import type { ThreadStore } from "./thread-store-type";
 
 /** Keeps turns of a store in step with the server, one stream for each turn that runs. */
 export type TurnFollower = {
   /** Sends a turn, as often as it takes, and follows it. */
   send(send: Send): void;
+  /** Sends again what could not be sent, under the same id; false where there is no such send. */
+  resend(turnId: string): boolean;
   follow(turnId: string): void;
+  /** Calls back a send that the server has not acknowledged; false where it has. */
+  recall(turnId: string): boolean;
   close(): void;
 };
 
 export function createTurnFollower(store: ThreadStore, onSettled: (turn: Turn) => void): TurnFollower {
   const page = new AbortController();
   const followed = new Set<string>();
+  // Sends that the server has not acknowledged: until then they can be called back here.
+  const unaccepted = new Map<string, AbortController>();
+  const failed = new Map<string, Send>();
   const changed = createFrameBatch((turns) => store.setState((state) => putTurns(state, turns)));
   const latest = (turnId: string): Turn | undefined => changed.get(turnId) ?? store.getState().turns[turnId];
 
@@ -30,11 +37,17 @@ export function createTurnFollower(store: ThreadStore, onSettled: (turn: Turn) =
     const before = latest(turnId);
     const after = event.event_type === "turn.snapshot" ? event.turn : fold(before, event);
     if (!after || after === before) return;
+    // A send that was given up here had arrived after all.
+    if (failed.delete(turnId)) settleSend(turnId, "delivered", null);
     changed.put(after);
     if (isTurnSettled(after) && !(before && isTurnSettled(before))) onSettled(after);
   };
 
-  const run = async (turnId: string, open: (signal: AbortSignal) => Promise<Response>) => {
+  const run = async (
+    turnId: string,
+    open: (signal: AbortSignal) => Promise<Response>,
+    recalled: AbortSignal = NEVER,
+  ) => {
     if (followed.has(turnId)) return;
     followed.add(turnId);
     try {
@@ -47,7 +60,7 @@ export function createTurnFollower(store: ThreadStore, onSettled: (turn: Turn) =
           const turn = latest(turnId);
           return turn !== undefined && isTurnSettled(turn);
         },
-        signal: page.signal,
+        signal: AbortSignal.any([page.signal, recalled]),
       });
     } finally {
       followed.delete(turnId);
@@ -55,10 +68,8 @@ export function createTurnFollower(store: ThreadStore, onSettled: (turn: Turn) =
   };
   const openEvents = (turnId: string) => (signal: AbortSignal) =>
     api.followTurn(turnId, latest(turnId)?.cursor ?? 0, signal);
-  const setDelivery = (turnId: string, state: "failed" | "delivered", error: string | null) =>
-    store.setState((before) =>
-      putTurns({ ...before, deliveries: { ...before.deliveries, [turnId]: { state, error } } }, []),
-    );
+  const settleSend = (turnId: string, state: "failed" | "delivered", error: string | null) =>
+    store.setState((before) => setDelivery(before, turnId, { state, error }));
 
   return {
     send(send) {
@@ -68,28 +79,57 @@ export function createTurnFollower(store: ThreadStore, onSettled: (turn: Turn) =
       store.setState((state) =>
         addTurn(
           state,
-          newTurn({ ...request, id: turnId, threadId, kind: request.kind, createdAt: Date.now() }),
+          newTurn({
+            ...request,
+            id: turnId,
+            threadId,
+            kind: request.kind ?? "message",
+            createdAt: Date.now(),
+          }),
         ),
       );
-      let isAccepted = false;
+      const recall = new AbortController();
+      unaccepted.set(turnId, recall);
       const open = async (signal: AbortSignal) => {
-        if (isAccepted) return openEvents(turnId)(signal);
-        const response = await api.createTurn(threadId, request, signal);
-        isAccepted = true;
+        if (!unaccepted.has(turnId)) return openEvents(turnId)(signal);
+        recall.signal.throwIfAborted();
+        const response = await api.createTurn(threadId, request, AbortSignal.any([signal, recall.signal]));
+        unaccepted.delete(turnId);
         takeFromOutbox(turnId);
-        setDelivery(turnId, "delivered", null);
+        settleSend(turnId, "delivered", null);
         return response;
       };
-      run(turnId, open).catch((cause: unknown) => {
-        if (page.signal.aborted) return;
-        if (!isAccepted) setDelivery(turnId, "failed", cause instanceof ApiError ? cause.message : null);
+      run(turnId, open, recall.signal).catch((cause: unknown) => {
+        if (page.signal.aborted || !unaccepted.delete(turnId)) return;
+        // Its text goes back to the composer; only a person sends it again.
+        takeFromOutbox(turnId);
+        failed.set(turnId, send);
+        settleSend(turnId, "failed", sentenceOf(cause));
       });
+    },
+    resend(turnId) {
+      const send = failed.get(turnId);
+      if (send) this.send(send);
+      return send !== undefined;
+    },
+    recall(turnId) {
+      unaccepted.get(turnId)?.abort(new Recalled());
+      return unaccepted.has(turnId);
     },
     follow(turnId) {
       run(turnId, openEvents(turnId)).catch(() => undefined);
     },
     close: () => page.abort(),
   };
+}
+
+const NEVER = new AbortController().signal;
+
+class Recalled extends Error {}
+
+function sentenceOf(cause: unknown): string | null {
+  if (cause instanceof Recalled) return "Stopped before it was sent.";
+  return cause instanceof ApiError ? cause.message : null;
 }
 
 function fold(turn: Turn | undefined, event: StreamEvent): Turn | undefined {

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 
 const CONFIRMATION_MS = 1600;
 
-type Copied = { text: string; html?: string };
+type Copied = { text: string; html?: string | undefined };
 
 /** Copies, and tells for a moment that it did. */
 export function useCopy(): { hasCopied: boolean; copy: (content: Copied) => Promise<void> } {

@@ -4,6 +4,8 @@ import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { type Follower, followEnd } from "./follow-end";
 import { goToPosition, positionIn } from "./reading-position";
 
+const GESTURES = ["wheel", "touchstart", "pointerdown", "keydown"];
+
 type Follow = {
   scrollerRef: RefObject<HTMLDivElement | null>;
   contentRef: RefObject<HTMLDivElement | null>;
@@ -26,11 +28,13 @@ export function useFollow(threadId: string): Follow {
     followerRef.current = follower;
     follower.jumpToEnd();
     const position = positionIn(threadId);
-    if (position) {
-      follower.release();
-      goToPosition(scroller, position);
-    }
-    return follower.stop;
+    const stopMoving = position ? goToPosition(scroller, position, follower.moveBy) : undefined;
+    if (stopMoving)
+      for (const gesture of GESTURES) scroller.addEventListener(gesture, stopMoving, { once: true });
+    return () => {
+      stopMoving?.();
+      follower.stop();
+    };
   }, [threadId]);
 
   return { scrollerRef, contentRef, followerRef, isFarFromEnd };

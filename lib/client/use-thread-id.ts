@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 
-const THREAD_PATH = /^\/threads\/([A-Za-z0-9_-]+)$/;
+const THREAD_PATH = /^\/threads\/([^/]+)$/;
 
 export function threadPath(threadId: string | null): string {
   return threadId === null ? "/" : `/threads/${threadId}`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { idSchema } from "./id";
+import { idSchema, inputSchema, settingsSchema } from "./schemas";
 import type { Target } from "./targets";
-import { inputSchema, settingsSchema, type Thread, TITLE_MAX_LENGTH, TURN_KINDS, type Turn } from "./thread";
+import { type Thread, TITLE_MAX_LENGTH, TURN_KINDS, type Turn } from "./thread";
 
 /**
  * `POST /api/threads/:threadId/turns`, answered by the stream of the turn's events.

@@ -5,9 +5,10 @@ import { SHAPES } from "./event-shapes";
 import type { FoldedEvent, UnnumberedEvent } from "./events";
 import { newId } from "./id";
 import { reduceTurn } from "./reduce";
+import { turnSchema } from "./schemas";
 import { selectReplyParts, selectText } from "./select";
 import { createSseDecoder, encodeEvent, parseStreamEvent } from "./sse";
-import { newTurn, type Turn, turnSchema } from "./thread";
+import { newTurn, type Turn } from "./thread";
 
 const ID = newId();
 const BLANK = newTurn({

@@ -1,11 +1,9 @@
-import { z } from "zod";
-import { idSchema } from "./id";
 import type { Content, Step, Usage } from "./interaction";
-import { turnErrorSchema } from "./turn-errors";
+import type { TurnError } from "./turn-errors";
 
 export const TITLE_MAX_LENGTH = 200;
 export const TEXT_MAX_LENGTH = 64_000;
-const SYSTEM_INSTRUCTION_MAX_LENGTH = 32_000;
+export const SYSTEM_INSTRUCTION_MAX_LENGTH = 32_000;
 
 export const THINKING_LEVELS = ["minimal", "low", "medium", "high"] as const;
 export const SERVICE_TIERS = ["standard", "flex", "priority"] as const;
@@ -14,29 +12,20 @@ export const SERVICE_TIERS = ["standard", "flex", "priority"] as const;
  * What a thread asks of the API on every turn, in the API's own words: these fields go into
  * `interactions.create` unchanged, because `previous_interaction_id` carries none of them.
  */
-export const settingsSchema = z.strictObject({
-  model: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, "is not the id of a model"),
-  system_instruction: z.string().max(SYSTEM_INSTRUCTION_MAX_LENGTH).optional(),
-  generation_config: z
-    .strictObject({
-      thinking_level: z.enum(THINKING_LEVELS).optional(),
-      max_output_tokens: z.int().min(1).max(1_000_000).optional(),
-      seed: z.int().min(0).max(2_147_483_647).optional(),
-      stop_sequences: z.array(z.string().min(1).max(100)).max(5).optional(),
-    })
-    .optional(),
-  service_tier: z.enum(SERVICE_TIERS).optional(),
-  store: z.boolean().optional(),
-});
-export type Settings = z.infer<typeof settingsSchema>;
-
-/** What a person puts into one turn. Attachments join the text here. */
-export const inputSchema = z.array(
-  z.strictObject({
-    type: z.literal("text"),
-    text: z.string().min(1).max(TEXT_MAX_LENGTH),
-  }),
-);
+export type Settings = {
+  model: string;
+  system_instruction?: string | undefined;
+  generation_config?:
+    | {
+        thinking_level?: (typeof THINKING_LEVELS)[number] | undefined;
+        max_output_tokens?: number | undefined;
+        seed?: number | undefined;
+        stop_sequences?: string[] | undefined;
+      }
+    | undefined;
+  service_tier?: (typeof SERVICE_TIERS)[number] | undefined;
+  store?: boolean | undefined;
+};
 
 /** `continuation` goes on from a cut answer: its input is ours and is not shown as a message. */
 export const TURN_KINDS = ["message", "continuation"] as const;
@@ -101,46 +90,13 @@ export type Turn = {
   reattaching: boolean;
   /** Google had lost the parent interaction, so the stored steps were sent instead. */
   replayed: boolean;
-  error: z.infer<typeof turnErrorSchema> | null;
+  error: TurnError | null;
   /** Milliseconds from the beginning of the turn to the first text, and to its end. */
   firstTextAt: number | null;
   settledAt: number | null;
   /** Number of the last event that is folded in; 0 before the first. */
   cursor: number;
 };
-
-// What only the API writes is not checked again: an API newer than this deployment must stay readable.
-const trusted = <T>() => z.custom<T>((value) => value !== undefined);
-
-export const turnSchema = z.object({
-  id: idSchema,
-  threadId: idSchema,
-  parentId: idSchema.nullable(),
-  kind: z.enum(TURN_KINDS),
-  input: z.array(trusted<Content>()),
-  settings: settingsSchema,
-  createdAt: z.number(),
-  status: z.enum(TURN_STATUSES),
-  steps: z.array(trusted<Step>()),
-  stepTimings: z.array(z.object({ startedAt: z.number(), stoppedAt: z.number().optional() })),
-  argumentTexts: z.record(z.string(), z.string()),
-  interactions: z.array(
-    z.object({
-      id: z.string(),
-      status: z.string(),
-      firstStep: z.number(),
-      usage: trusted<Usage>().optional(),
-      service_tier: z.string().optional(),
-    }),
-  ),
-  waiting: z.object({ until: z.number(), code: z.enum(["rate_limited", "upstream_unavailable"]) }).nullable(),
-  reattaching: z.boolean(),
-  replayed: z.boolean(),
-  error: turnErrorSchema.nullable(),
-  firstTextAt: z.number().nullable(),
-  settledAt: z.number().nullable(),
-  cursor: z.number(),
-});
 
 const UNSETTLED: readonly TurnStatus[] = ["queued", "in_progress"];
 

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** Why a turn did not end well. It is part of the turn, so it survives a reload. */
 export const TURN_ERROR_CODES = [
   "rate_limited",
@@ -24,12 +22,7 @@ export const TURN_ERROR_CODES = [
 export type TurnErrorCode = (typeof TURN_ERROR_CODES)[number];
 
 /** `detail` is the API's own message, shown behind a disclosure; `retryAt` is in ms since the epoch. */
-export const turnErrorSchema = z.object({
-  code: z.enum(TURN_ERROR_CODES),
-  detail: z.string().optional(),
-  retryAt: z.number().optional(),
-});
-export type TurnError = z.infer<typeof turnErrorSchema>;
+export type TurnError = { code: TurnErrorCode; detail?: string | undefined; retryAt?: number | undefined };
 
 type Advice = { sentence: string; canRetry: boolean };
 

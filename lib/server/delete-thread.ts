@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "kysely";
-import { turnSchema } from "@/lib/protocol/thread";
+import { turnSchema } from "@/lib/protocol/schemas";
 import type { Owner } from "./access/owner";
 import { database } from "./db/client";
 import { env } from "./env";

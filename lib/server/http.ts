@@ -2,9 +2,9 @@ import "server-only";
 import type { z } from "zod";
 import { ERRORS, type ErrorBody, type ErrorCode } from "@/lib/protocol/errors";
 import { newId } from "@/lib/protocol/id";
-import { readToken, writeToken } from "./access/cookie";
-import { isOwnOrigin, originOf } from "./access/origin";
-import { createOwner, findOwner, type Owner } from "./access/owner";
+import { isOwnOrigin } from "./access/origin";
+import type { Owner } from "./access/owner";
+import { recognizeVisitor } from "./access/visitor";
 import { HttpError } from "./errors";
 import { errorFields, log } from "./log";
 import { readJson } from "./read-json";
@@ -50,35 +50,46 @@ async function answer<P extends z.ZodType, B extends z.ZodType>(
   rawParams: Record<string, string>,
   requestId: string,
 ): Promise<Response> {
-  const isSafe = request.method === "GET";
-  if (!isSafe && !isOwnOrigin(request.headers)) throw new HttpError("foreign_origin");
+  if (!isSafe(request) && !isOwnOrigin(request.headers)) throw new HttpError("foreign_origin");
   const rawBody = await readInput(request, endpoint.body);
-  const origin = originOf(request.headers);
-  const token = readToken(request.headers.get("cookie"), origin);
-  const owner = token ? await findOwner(token) : null;
-  let cookie: string | null = null;
-  const result = await endpoint.handler({
-    request,
-    owner,
-    // An id that cannot exist is answered like one that does not.
-    params: parse(endpoint.params, rawParams, "not_found"),
-    body: parse(endpoint.body, rawBody, "bad_request"),
-    async ensureOwner() {
-      if (owner) return owner;
-      const made = await createOwner();
-      cookie = writeToken(made.token, origin);
-      return made.owner;
-    },
-  });
-  const response = result instanceof Response ? result : Response.json(result);
-  if (cookie) response.headers.append("set-cookie", cookie);
-  return withHeaders(response, requestId);
+  const visitor = await recognizeVisitor(request.headers);
+  // An id that cannot exist is answered like one that does not.
+  const params = parse(endpoint.params, rawParams, "not_found");
+  const body = parse(endpoint.body, rawBody, "bad_request");
+  const { owner, ensureOwner } = visitor;
+  try {
+    const result = await endpoint.handler({ request, owner, params, body, ensureOwner });
+    const response = result instanceof Response ? result : Response.json(result);
+    const cookie = visitor.newCookie();
+    if (cookie) response.headers.append("set-cookie", cookie);
+    return withHeaders(request.method === "HEAD" ? await withoutBody(response) : response, requestId);
+  } catch (cause) {
+    // What fails for another reason may have stored something of theirs, so only a refusal is undone.
+    if (cause instanceof HttpError) await visitor.forgetNewOwner();
+    throw cause;
+  }
+}
+
+/** What may come from any site and without a body, as it changes nothing. */
+function isSafe(request: Request): boolean {
+  return request.method === "GET" || request.method === "HEAD";
+}
+
+/** Next answers HEAD by GET and leaves the body unread: a stream would be filled for nobody. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
 }
 
 async function readInput(request: Request, schema: z.ZodType | undefined): Promise<unknown> {
   if (!schema) return undefined;
-  if (request.method !== "GET") return readJson(request);
-  return Object.fromEntries(new URL(request.url).searchParams);
+  if (!isSafe(request)) return readJson(request);
+  const query = new URL(request.url).searchParams;
+  const isRepeated = new Set(query.keys()).size < query.size;
+  if (isRepeated || [...query.values()].some((value) => value.includes("\0"))) {
+    throw new HttpError("bad_request");
+  }
+  return Object.fromEntries(query);
 }
 
 function parse<S extends z.ZodType>(schema: S | undefined, value: unknown, code: ErrorCode): z.infer<S> {

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Selectable } from "kysely";
 import type { ThreadDetail, ThreadPage, UpdateThread } from "@/lib/protocol/api";
-import { settingsSchema, type Thread } from "@/lib/protocol/thread";
+import { settingsSchema } from "@/lib/protocol/schemas";
+import type { Thread } from "@/lib/protocol/thread";
 import type { Owner } from "./access/owner";
 import { database } from "./db/client";
 import type { ThreadsTable } from "./db/schema";

@@ -15,11 +15,13 @@ function nameFor(origin: URL): "__Host-sid" | "sid" {
 
 export function readToken(cookies: string | null, origin: URL): string | null {
   const name = nameFor(origin);
-  for (const pair of cookies?.split(";") ?? []) {
-    const [key, value] = pair.trim().split("=", 2);
-    if (key === name && value && TOKEN.test(value)) return value;
-  }
-  return null;
+  const values = (cookies?.split(";") ?? []).flatMap((pair) => {
+    const [key, ...value] = pair.trim().split("=");
+    return key === name ? [value.join("=")] : [];
+  });
+  // A second cookie of the name was planted by somebody else, and nothing tells which one is ours.
+  const [token] = values;
+  return values.length === 1 && token !== undefined && TOKEN.test(token) ? token : null;
 }
 
 export function writeToken(token: string, origin: URL): string {

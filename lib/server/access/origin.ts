@@ -20,7 +20,7 @@ export function isOwnOrigin(headers: Headers): boolean {
   if (site !== null && site !== "same-origin") return false;
   const origin = headers.get("origin");
   if (origin === null) return site === "same-origin";
-  return parseOrigin(origin)?.origin === originOf(headers).origin;
+  return origin === originOf(headers).origin;
 }
 
 function parseOrigin(text: string): URL | null {

@@ -62,3 +62,9 @@ export async function createOwner(): Promise<{ owner: Owner; token: string }> {
   });
   return { owner, token };
 }
+
+/** Deletes an owner with everything that is theirs here. */
+export async function deleteOwner(owner: Owner): Promise<void> {
+  const { db } = await database();
+  await db.deleteFrom("owners").where("id", "=", owner.id).execute();
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import type { RefObject } from "react";
+import { Listbox } from "@/components/ui/listbox";
+import { Popover } from "@/components/ui/popover";
+import { useModels, useThreadActions } from "@/lib/client/thread-store";
+import { useSettings } from "@/lib/client/use-settings";
+import { targetOf } from "@/lib/protocol/targets";
+import { withModel } from "./with-model";
+
+type ModelListProps = {
+  threadId: string | null;
+  anchorRef: RefObject<HTMLElement | null>;
+  onClose: () => void;
+};
+
+export function ModelList({ threadId, anchorRef, onClose }: ModelListProps) {
+  const { models } = useModels();
+  const settings = useSettings(threadId);
+  const { updateSettings } = useThreadActions();
+  const isListed = models.some((target) => target.id === settings.model);
+  const targets = isListed ? models : [targetOf(settings.model), ...models];
+  const handleSelect = (model: string) => {
+    const target = targets.find(({ id }) => id === model) ?? targetOf(model);
+    updateSettings(threadId, withModel(settings, target));
+    onClose();
+  };
+  return (
+    <Popover anchorRef={anchorRef} onClose={onClose}>
+      <Listbox
+        label="Models"
+        options={targets.map(({ id, name, role }) => ({ value: id, name, description: role }))}
+        value={settings.model}
+        onSelect={handleSelect}
+      />
+    </Popover>
+  );
+}

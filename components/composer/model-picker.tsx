@@ -1,0 +1,45 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { lazy, Suspense, useId, useRef, useState } from "react";
+import { useModels } from "@/lib/client/thread-store";
+import { useSettings } from "@/lib/client/use-settings";
+import { targetOf } from "@/lib/protocol/targets";
+
+const importList = () => import("./model-list");
+const ModelList = lazy(() => importList().then((module) => ({ default: module.ModelList })));
+
+export function ModelPicker({ threadId }: { threadId: string | null }) {
+  const buttonRef = useRef<HTMLButtonElement>(null);
+  const nameId = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  const { models } = useModels();
+  const { model } = useSettings(threadId);
+  const { name } = models.find((target) => target.id === model) ?? targetOf(model);
+  return (
+    <>
+      <button
+        ref={buttonRef}
+        type="button"
+        aria-label="Model"
+        aria-describedby={nameId}
+        aria-haspopup="listbox"
+        aria-expanded={isOpen}
+        onPointerEnter={importList}
+        onFocus={importList}
+        onClick={() => setIsOpen(true)}
+        className="flex h-8 min-w-0 items-center gap-1 rounded-full ps-3 pe-2 text-sm text-ink-soft transition-colors hover:bg-ink/6 hover:text-ink coarse:h-11"
+      >
+        <span id={nameId} aria-hidden="true" className="truncate">
+          {name}
+        </span>
+        <ChevronDown aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ModelList threadId={threadId} anchorRef={buttonRef} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { SlidersHorizontal } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+
+const importDialog = () => import("./settings-dialog");
+const SettingsDialog = lazy(() => importDialog().then((module) => ({ default: module.SettingsDialog })));
+
+export function SettingsButton({ threadId }: { threadId: string | null }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <IconButton
+        label="Settings"
+        aria-haspopup="dialog"
+        onPointerEnter={importDialog}
+        onFocus={importDialog}
+        onClick={() => setIsOpen(true)}
+      >
+        <SlidersHorizontal aria-hidden strokeWidth={1.75} />
+      </IconButton>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <SettingsDialog threadId={threadId} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

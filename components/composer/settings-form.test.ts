@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import type { Settings } from "@/lib/protocol/thread";
+import { parseForm, toForm } from "./settings-form";
+
+const MODEL = "gemini-3.8-flash";
+
+test("settings come back from the form as they went in", () => {
+  const settings: Settings = {
+    model: MODEL,
+    system_instruction: "Be brief.",
+    generation_config: {
+      thinking_level: "low",
+      max_output_tokens: 100,
+      seed: 7,
+      stop_sequences: ["END", "a b"],
+    },
+    service_tier: "flex",
+    store: false,
+  };
+  expect(parseForm(toForm(settings), MODEL).settings).toEqual(settings);
+});
+
+test("an empty form asks the API for nothing", () => {
+  expect(parseForm(toForm({ model: MODEL }), MODEL).settings).toEqual({ model: MODEL });
+});
+
+test("each wrong field says in words what it takes", () => {
+  const form = {
+    ...toForm({ model: MODEL }),
+    seed: "abc",
+    maxOutputTokens: "0",
+    stopSequences: "1\n2\n3\n4\n5\n6",
+  };
+  expect(parseForm(form, MODEL).errors).toEqual({
+    seed: "A whole number is needed.",
+    maxOutputTokens: "At least 1.",
+    stopSequences: "At most 5 lines.",
+  });
+});

@@ -1,0 +1,37 @@
+"use client";
+
+import { Dialog } from "@/components/ui/dialog";
+import { SelectField } from "@/components/ui/select-field";
+import { ENTER_KEYS, setPreference, THEMES, usePreference } from "@/lib/client/preferences";
+
+const THEME_NAMES = { system: "As the system", light: "Light", dark: "Dark" };
+const ENTER_KEY_NAMES = {
+  auto: "Sends, except on touch keyboards",
+  send: "Always sends",
+  newline: "Breaks the line",
+};
+
+/** What this browser keeps for its reader; it takes effect at once. */
+export function PreferencesDialog({ onClose }: { onClose: () => void }) {
+  const theme = usePreference("theme");
+  const enterKey = usePreference("enterKey");
+  return (
+    <Dialog title="Preferences" onClose={onClose}>
+      <div className="grid gap-5 px-6 pt-3 pb-7">
+        <SelectField
+          label="Appearance"
+          value={theme}
+          options={THEMES.map((value) => ({ value, name: THEME_NAMES[value] }))}
+          onChange={(value) => setPreference("theme", value)}
+        />
+        <SelectField
+          label="Enter key"
+          hint="Ctrl+Enter or ⌘+Enter always sends, Shift+Enter always breaks the line."
+          value={enterKey}
+          options={ENTER_KEYS.map((value) => ({ value, name: ENTER_KEY_NAMES[value] }))}
+          onChange={(value) => setPreference("enterKey", value)}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { Settings2 } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+
+const importDialog = () => import("@/components/preferences/preferences-dialog");
+const PreferencesDialog = lazy(() =>
+  importDialog().then((module) => ({ default: module.PreferencesDialog })),
+);
+
+export function PreferencesButton() {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        onPointerEnter={importDialog}
+        onClick={() => setIsOpen(true)}
+        className="flex h-9 w-full items-center gap-2.5 rounded-lg px-2.5 text-ui text-ink-soft transition-colors hover:bg-ink/6 hover:text-ink coarse:h-11"
+      >
+        <Settings2 aria-hidden className="size-4.5" strokeWidth={1.75} />
+        Preferences
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <PreferencesDialog onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

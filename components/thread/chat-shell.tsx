@@ -1,0 +1,42 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { SidebarColumn } from "@/components/sidebar/sidebar-column";
+import { SidebarDrawer } from "@/components/sidebar/sidebar-drawer";
+import { AnnounceProvider } from "@/components/ui/announce-provider";
+import { TooltipLayer } from "@/components/ui/tooltip-layer";
+import { COMPOSER_ID, focusComposer } from "@/lib/client/focus-composer";
+import { useDraftKeeping } from "@/lib/client/use-draft-keeping";
+import { usePreferencesSync } from "@/lib/client/use-preferences-sync";
+import { useShortcuts } from "@/lib/client/use-shortcuts";
+import { openThread } from "@/lib/client/use-thread-id";
+import { useViewportHeight } from "@/lib/client/use-viewport-height";
+
+const startNewThread = () => {
+  openThread(null);
+  focusComposer();
+};
+
+/** The frame of the app: the list of threads beside the page of one. */
+export function ChatShell({ children }: { children: ReactNode }) {
+  usePreferencesSync();
+  useDraftKeeping();
+  useViewportHeight();
+  useShortcuts({ onNewThread: startNewThread, onFocusComposer: focusComposer });
+  return (
+    <AnnounceProvider>
+      <a
+        href={`#${COMPOSER_ID}`}
+        className="fixed start-2 top-2 z-50 rounded-lg bg-ink px-3 py-2 text-sm text-canvas not-focus:sr-only"
+      >
+        Skip to writing
+      </a>
+      <div className="flex h-(--viewport-height) overflow-hidden">
+        <SidebarColumn />
+        <div className="flex min-w-0 flex-1 flex-col">{children}</div>
+      </div>
+      <SidebarDrawer />
+      <TooltipLayer />
+    </AnnounceProvider>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { PRICES_AS_OF } from "@/lib/protocol/prices";
+import { selectReceipt } from "@/lib/protocol/select";
+import { targetOf } from "@/lib/protocol/targets";
+import type { Turn } from "@/lib/protocol/thread";
+import { type ReceiptLine, receiptLines } from "./receipt-lines";
+
+/** What a turn used and how long it took. */
+export function ReceiptView({ turn }: { turn: Turn }) {
+  const receipt = selectReceipt(turn);
+  const sectionRef = useRef<HTMLElement>(null);
+  useEffect(() => {
+    sectionRef.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  return (
+    <section
+      ref={sectionRef}
+      aria-label="Receipt"
+      className="tinted mt-2 max-w-md rounded-xl bg-surface px-4 py-3 text-sm"
+    >
+      <p className="pb-1.5 font-medium">{targetOf(receipt.model).name}</p>
+      <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-0.5 tabular-nums">
+        {receiptLines(receipt).map(renderLine)}
+      </dl>
+      <p className="pt-2 text-ink-faint">
+        {receipt.price === null
+          ? "The price of this model is not known to this version."
+          : `Price estimated from the list of ${PRICES_AS_OF}. What Google bills may differ.`}
+      </p>
+    </section>
+  );
+}
+
+function renderLine({ name, value, isPart }: ReceiptLine) {
+  return (
+    <div
+      key={name}
+      className={`col-span-2 grid grid-cols-subgrid ${isPart ? "text-ink-faint" : "text-ink-soft"}`}
+    >
+      <dt className={isPart ? "ps-4" : ""}>{name}</dt>
+      <dd className="text-end">{value}</dd>
+    </div>
+  );
+}

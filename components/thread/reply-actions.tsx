@@ -1,0 +1,64 @@
+"use client";
+
+import { ReceiptText, RefreshCw } from "lucide-react";
+import type { RefObject } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { toClipboardHtml } from "@/lib/client/to-clipboard-html";
+import { canContinue, selectText } from "@/lib/protocol/select";
+import type { Turn } from "@/lib/protocol/thread";
+import { CopyButton } from "./copy-button";
+import type { LiveState } from "./live-state";
+import { VersionPager } from "./version-pager";
+
+type ReplyActionsProps = {
+  turn: Turn;
+  live: LiveState | null;
+  /** What is copied with its formatting. */
+  partsRef: RefObject<HTMLElement | null>;
+  isReceiptOpen: boolean;
+  onReceiptToggle: () => void;
+};
+
+function htmlOf(parts: HTMLElement | null): string | undefined {
+  return parts ? toClipboardHtml(parts.querySelectorAll("[data-part=content]")) : undefined;
+}
+
+/** Quiet until they are wanted, but for the reply that was read last. */
+export function ReplyActions({ turn, live, partsRef, isReceiptOpen, onReceiptToggle }: ReplyActionsProps) {
+  const isQuiet = live !== null && !live.isLast;
+  const text = selectText(turn);
+  return (
+    <>
+      {live?.isLast && canContinue(turn) && (
+        <Button className="me-2" onClick={() => live.actions.continueFrom(turn.id)}>
+          Continue
+        </Button>
+      )}
+      <div
+        className={`-ms-1.75 flex items-center ${
+          isQuiet
+            ? "transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within:opacity-100 pointer-fine:group-hover:opacity-100"
+            : ""
+        }`}
+      >
+        {text !== "" && <CopyButton content={() => ({ text, html: htmlOf(partsRef.current) })} />}
+        {live && (
+          <IconButton
+            label="Regenerate"
+            className="in-data-running:hidden"
+            onClick={() => live.actions.regenerate(turn.id)}
+          >
+            <RefreshCw aria-hidden strokeWidth={1.75} />
+          </IconButton>
+        )}
+        <IconButton label="Details" aria-expanded={isReceiptOpen} onClick={onReceiptToggle}>
+          <ReceiptText aria-hidden strokeWidth={1.75} />
+        </IconButton>
+      </div>
+      {live && turn.kind === "continuation" && (
+        <VersionPager versions={live.versions} onStep={(step) => live.actions.showVersion(turn.id, step)} />
+      )}
+    </>
+  );
+}

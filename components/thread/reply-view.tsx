@@ -1,0 +1,49 @@
+"use client";
+
+import { lazy, Suspense, useRef, useState } from "react";
+import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
+import type { LiveState } from "./live-state";
+import { ReplyActions } from "./reply-actions";
+import { ReplyParts } from "./reply-parts";
+import { TurnProblem } from "./turn-problem";
+import { TurnStatusLine } from "./turn-status-line";
+
+const ReceiptView = lazy(() => import("./receipt-view").then((module) => ({ default: module.ReceiptView })));
+
+type ReplyViewProps = { turn: Turn; live: LiveState | null };
+
+export function ReplyView({ turn, live }: ReplyViewProps) {
+  const partsRef = useRef<HTMLDivElement>(null);
+  const [hasReceipt, setHasReceipt] = useState(false);
+  const isSettled = isTurnSettled(turn);
+  return (
+    <article aria-label="Reply" aria-busy={!isSettled} className="group">
+      {turn.replayed && (
+        <p className="mb-3 text-sm text-ink-faint">
+          Google no longer had this conversation, so its history was sent along.
+        </p>
+      )}
+      <div ref={partsRef}>
+        <ReplyParts turn={turn} />
+      </div>
+      <TurnProblem turn={turn} live={live} />
+      <footer className="mt-2 flex min-h-8 flex-wrap items-center gap-x-1 coarse:min-h-11">
+        <TurnStatusLine turn={turn} live={live} />
+        {isSettled && (
+          <ReplyActions
+            turn={turn}
+            live={live}
+            partsRef={partsRef}
+            isReceiptOpen={hasReceipt}
+            onReceiptToggle={() => setHasReceipt(!hasReceipt)}
+          />
+        )}
+      </footer>
+      {hasReceipt && (
+        <Suspense fallback={null}>
+          <ReceiptView turn={turn} />
+        </Suspense>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { TextContent } from "@/components/content/text-content";
+import { Disclosure } from "@/components/ui/disclosure";
+import { useNow } from "@/lib/client/use-now";
+import type { ThoughtStep } from "@/lib/protocol/interaction";
+import { selectThoughtTitle } from "@/lib/protocol/select";
+
+type ThinkingPanelProps = {
+  thoughts: readonly ThoughtStep[];
+  /** Milliseconds since the turn began. */
+  startedAt: number;
+  stoppedAt: number | null;
+  /** When the turn began, in ms since the epoch; null once it is settled. */
+  beganAt: number | null;
+};
+
+const ONE_SECOND_MS = 1000;
+
+/** One line: what is being thought about and for how long. It opens to the summaries. */
+export function ThinkingPanel({ thoughts, startedAt, stoppedAt, beganAt }: ThinkingPanelProps) {
+  const isLive = beganAt !== null && stoppedAt === null;
+  const now = useNow(isLive ? ONE_SECOND_MS : null);
+  const elapsedMs = isLive
+    ? Math.max(0, (now ?? 0) - beganAt - startedAt)
+    : (stoppedAt ?? startedAt) - startedAt;
+  const seconds = Math.round(elapsedMs / ONE_SECOND_MS);
+  const title = isLive
+    ? (selectThoughtTitle(thoughts) ?? "Thinking")
+    : `Thought for ${Math.max(1, seconds)} s`;
+  return (
+    <Disclosure
+      name="Thinking"
+      label={
+        <>
+          {title}
+          {isLive && seconds > 0 && <span className="ms-2 tabular-nums">{`${seconds} s`}</span>}
+        </>
+      }
+    >
+      <div className="mt-1.5 border-s-2 border-line ps-4 text-sm text-ink-soft">
+        {thoughts
+          .flatMap((thought) => thought.summary ?? [])
+          .map((block, position) =>
+            block.type === "text" ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: summaries are only ever added at the end.
+              <TextContent key={position} text={block.text} isOpen={isLive} />
+            ) : null,
+          )}
+      </div>
+    </Disclosure>
+  );
+}

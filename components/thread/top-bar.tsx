@@ -1,0 +1,30 @@
+"use client";
+
+import { SquarePen } from "lucide-react";
+import { PageLink } from "@/components/sidebar/page-link";
+import { SidebarToggle } from "@/components/sidebar/sidebar-toggle";
+import { focusComposer } from "@/lib/client/focus-composer";
+import { useModels } from "@/lib/client/thread-store";
+import { DemoLabel } from "./demo-label";
+import { ThreadTitle } from "./thread-title";
+
+/** What belongs to the thread. Text that is scrolled fades out below it. */
+export function TopBar({ threadId }: { threadId: string | null }) {
+  const { isDemo } = useModels();
+  return (
+    <header className="relative z-10 flex h-13 shrink-0 items-center gap-1 px-2 pt-[env(safe-area-inset-top)] [box-sizing:content-box] after:pointer-events-none after:absolute after:inset-x-0 after:top-full after:h-5 after:bg-linear-to-b after:from-canvas after:to-transparent">
+      <SidebarToggle className="md:not-collapsed:hidden" />
+      {threadId && <ThreadTitle key={threadId} threadId={threadId} />}
+      {isDemo && <DemoLabel />}
+      <PageLink
+        threadId={null}
+        onOpen={focusComposer}
+        aria-label="New chat"
+        data-tooltip="New chat"
+        className="ms-auto inline-flex size-11 items-center justify-center rounded-lg text-ink-soft hover:bg-ink/6 md:hidden"
+      >
+        <SquarePen aria-hidden className="size-5" strokeWidth={1.75} />
+      </PageLink>
+    </header>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
+import { TURN_ERRORS } from "@/lib/protocol/turn-errors";
+import type { LiveState } from "./live-state";
+import { ProblemStrip } from "./problem-strip";
+
+type TurnProblemProps = { turn: Turn; live: LiveState | null };
+
+/** Why a turn was not sent or did not end well, and the way on. */
+export function TurnProblem({ turn, live }: TurnProblemProps) {
+  const handleRetry = live ? () => void live.actions.retry(turn.id) : undefined;
+  if (live?.delivery === "failed") {
+    const sentence = live.deliveryError ?? "The message could not be sent. It is kept.";
+    return <ProblemStrip sentence={sentence} onRetry={handleRetry} />;
+  }
+  if (turn.error && isTurnSettled(turn)) {
+    const { sentence, canRetry } = TURN_ERRORS[turn.error.code];
+    return (
+      <ProblemStrip
+        sentence={sentence}
+        detail={turn.error.detail}
+        retryAt={turn.error.retryAt}
+        onRetry={canRetry ? handleRetry : undefined}
+      />
+    );
+  }
+  if (turn.status === "cut_off")
+    return <ProblemStrip sentence={TURN_ERRORS.cut_off.sentence} onRetry={handleRetry} />;
+  if (turn.status === "failed")
+    return <ProblemStrip sentence={TURN_ERRORS.internal.sentence} onRetry={handleRetry} />;
+  return null;
+}

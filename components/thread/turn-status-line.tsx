@@ -1,0 +1,54 @@
+"use client";
+
+import { useDelayed } from "@/lib/client/use-delayed";
+import { targetOf } from "@/lib/protocol/targets";
+import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
+import { Countdown } from "./countdown";
+import type { LiveState } from "./live-state";
+import { LocalTime } from "./local-time";
+import { type ShownState, shownStateOf, wordOf } from "./turn-words";
+
+// These are plain from the page itself, so they are said to a screen reader and not shown.
+const OBVIOUS: readonly ShownState[] = [
+  "sending",
+  "thinking",
+  "answering",
+  "completed",
+  "failed",
+  "unsent",
+  "cut_off",
+];
+const PATIENCE_MS = 3000;
+
+type TurnStatusLineProps = { turn: Turn; live: LiveState | null };
+
+/** One word for the state of a turn, a pulse while it is live, and what is waited for if it takes long. */
+export function TurnStatusLine({ turn, live }: TurnStatusLineProps) {
+  const state = shownStateOf(turn, live);
+  const isLive = !isTurnSettled(turn) && state !== "unsent";
+  const isSilent = isLive && turn.steps.length === 0 && (state === "thinking" || state === "sending");
+  const isSlow = useDelayed(isSilent, PATIENCE_MS);
+  const isObvious = OBVIOUS.includes(state);
+  return (
+    <div
+      className={
+        isObvious && !isLive ? "contents" : "me-3 flex h-8 items-center gap-2.5 text-sm text-ink-faint"
+      }
+    >
+      {isLive && <span aria-hidden="true" className="ms-0.5 size-2 animate-live rounded-full bg-accent" />}
+      <span role="status" className={isObvious ? "sr-only" : ""}>
+        {wordOf(state)}
+        {turn.waiting && state === "waiting" && (
+          <>
+            {" until "}
+            <LocalTime time={turn.waiting.until} />
+          </>
+        )}
+      </span>
+      {turn.waiting && state === "waiting" && <Countdown until={turn.waiting.until} />}
+      {isSlow && (
+        <span>{state === "sending" ? "Sending" : `Waiting for ${targetOf(turn.settings.model).name}`}</span>
+      )}
+    </div>
+  );
+}

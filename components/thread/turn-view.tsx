@@ -1,0 +1,27 @@
+import { selectInputText } from "@/lib/protocol/select";
+import type { Turn } from "@/lib/protocol/thread";
+import type { LiveState } from "./live-state";
+import { MessageView } from "./message-view";
+import { ReplyView } from "./reply-view";
+
+type TurnViewProps = { turn: Turn; live: LiveState | null };
+
+/** A message and its reply. A continuation has no message: it goes on below the reply that was cut. */
+export function TurnView({ turn, live }: TurnViewProps) {
+  const isMessage = turn.kind === "message";
+  return (
+    <div data-kind={turn.kind} className={isMessage ? "grid gap-1 pb-8 [:last-child>&]:pb-0" : "pb-8"}>
+      {isMessage ? (
+        <MessageView
+          turnId={turn.id}
+          text={selectInputText(turn)}
+          versions={live?.versions ?? null}
+          actions={live?.actions ?? null}
+        />
+      ) : (
+        <div className="-mt-6 mb-4 w-12 border-t border-line" />
+      )}
+      <ReplyView turn={turn} live={live} />
+    </div>
+  );
+}

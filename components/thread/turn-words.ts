@@ -1,0 +1,35 @@
+import { selectTurnState, type TurnState } from "@/lib/protocol/select";
+import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
+import type { LiveState } from "./live-state";
+
+const WORDS: Record<TurnState, string> = {
+  queued: "Queued",
+  waiting: "Waiting",
+  reconnecting: "Reconnecting",
+  thinking: "Thinking",
+  answering: "Answering",
+  completed: "Answer complete",
+  incomplete: "Incomplete",
+  requires_action: "Needs approval",
+  failed: "Failed",
+  cancelled: "Stopped",
+  cut_off: "Cut off",
+};
+
+export type ShownState = TurnState | "sending" | "unsent" | "offline";
+
+/** The state that the reader should know of: that of the delivery, of the connection, or of the turn. */
+export function shownStateOf(turn: Turn, live: LiveState | null): ShownState {
+  if (live?.delivery === "failed") return "unsent";
+  if (live?.delivery === "sending") return "sending";
+  if (!isTurnSettled(turn) && live?.connection === "offline") return "offline";
+  if (!isTurnSettled(turn) && live?.connection === "reconnecting") return "reconnecting";
+  return selectTurnState(turn);
+}
+
+export function wordOf(state: ShownState): string {
+  if (state === "sending") return "Sending";
+  if (state === "unsent") return "Not sent";
+  if (state === "offline") return "Offline";
+  return WORDS[state];
+}

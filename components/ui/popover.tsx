@@ -1,0 +1,32 @@
+"use client";
+
+import { Popover as Base } from "@base-ui/react/popover";
+import type { ReactNode, RefObject } from "react";
+
+type PopoverProps = { anchorRef: RefObject<HTMLElement | null>; onClose: () => void; children: ReactNode };
+
+/** A panel at its button, open for as long as it is rendered; focus goes back to the button. */
+export function Popover({ anchorRef, onClose, children }: PopoverProps) {
+  return (
+    <Base.Root open modal onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40" />
+        <Base.Positioner
+          anchor={anchorRef}
+          side="top"
+          align="end"
+          sideOffset={8}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
+          <Base.Popup
+            finalFocus={anchorRef}
+            className="tinted flex max-h-[min(26rem,var(--available-height))] flex-col rounded-xl border border-line bg-raised shadow-popup outline-none transition-opacity data-starting-style:opacity-0"
+          >
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
