@@ -26,11 +26,14 @@ export function readTurns(timeline: Step[]): PastTurn[] {
   return turns;
 }
 
-/** What the person wrote after the model's last step: the words that may steer the emulator. */
+/**
+ * What the person wrote last, after the model's last step: the words that may steer the emulator.
+ * Those of an earlier input that got no answer steered that one, and no other.
+ */
 export function lastUserText(input: Step[]): string {
   const position = input.findLastIndex(({ type }) => type === "model_output" || type === "function_call");
   const texts = input.slice(position + 1).filter(({ type }) => type === "user_input");
-  return texts.map(({ content }) => textOf(content)).join("\n");
+  return texts.map(({ content }) => textOf(content)).findLast(Boolean) ?? "";
 }
 
 function addInput(turn: PastTurn, step: Step, callNames: Map<unknown, string>): void {
