@@ -76,7 +76,7 @@ describe("a stream that breaks after it has begun", () => {
 });
 
 describe("a call that fails before it begins", () => {
-  test("UF-03 an empty stream is not asked for again", async () => {
+  test("UF-03 UF-12 a connection that breaks before an answer is not tried again", async () => {
     const { turn, calls } = await ask("reset before headers");
     expect(turn.status).toBe("cut_off");
     expect(turn.error?.code).toBe("maybe_sent");
