@@ -6,9 +6,9 @@ import { loadChatShell } from "@/lib/server/pages";
 export const dynamic = "force-dynamic";
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
-  const { threads, models } = await loadChatShell();
+  const { threads, models, hasSession } = await loadChatShell();
   return (
-    <ThreadStoreProvider initialThreads={threads} models={models}>
+    <ThreadStoreProvider initialThreads={threads} models={models} hasSession={hasSession}>
       <ChatShell>{children}</ChatShell>
     </ThreadStoreProvider>
   );

@@ -55,12 +55,12 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
     send({ threadId, text, settings }) {
       const id = threadId ?? newId();
       const parentId = get().branches[id]?.at(-1) ?? null;
-      post(id, { parentId, kind: "message", input: [{ type: "text", text }], settings });
+      post(id, { parentId, kind: "message", input: toInput(text), settings });
       return id;
     },
     edit(turnId, text) {
       const turn = get().turns[turnId];
-      if (turn) again(turn, [{ type: "text", text }]);
+      if (turn) again(turn, toInput(text));
     },
     regenerate(turnId) {
       const turn = get().turns[turnId];
@@ -161,4 +161,9 @@ function createListActions(store: ThreadStore, tell: Tell): ListActions {
       }
     },
   };
+}
+
+/** A null character, which pasted text may hold, is no text to the server. */
+function toInput(text: string): CreateTurn["input"] {
+  return [{ type: "text", text: text.replaceAll("\0", "") }];
 }

@@ -34,16 +34,22 @@ type Threads = {
 
 const ThreadsContext = createContext<Threads | null>(null);
 
-type ProviderProps = { initialThreads: ThreadPage; models: ModelList; children: ReactNode };
+type ProviderProps = {
+  initialThreads: ThreadPage;
+  models: ModelList;
+  /** Whether the browser has a cookie already, so that what it sends first can be found again. */
+  hasSession: boolean;
+  children: ReactNode;
+};
 
 /** One store for each mounted page: on the server, one for each request. */
-export function ThreadStoreProvider({ initialThreads, models, children }: ProviderProps) {
-  const [threads] = useState(() => createThreads(initialThreads, models));
+export function ThreadStoreProvider({ initialThreads, models, hasSession, children }: ProviderProps) {
+  const [threads] = useState(() => createThreads(initialThreads, models, hasSession));
   useEffect(() => threads.start(), [threads]);
   return <ThreadsContext value={threads}>{children}</ThreadsContext>;
 }
 
-function createThreads(page: ThreadPage, models: ModelList): Threads {
+function createThreads(page: ThreadPage, models: ModelList, hasSession: boolean): Threads {
   const store: ThreadStore = createStore(() => initialState(page, models));
   const tabs: { tell(threadId: string): void } = { tell: () => undefined };
   const onSettled = (turn: Turn) => {
@@ -52,7 +58,7 @@ function createThreads(page: ThreadPage, models: ModelList): Threads {
     if (store.getState().threads[turn.threadId]?.title == null)
       void actions.refreshThreads().catch(() => undefined);
   };
-  const follower = createTurnFollower(store, onSettled);
+  const follower = createTurnFollower({ store, hasSession, onSettled });
   const actions = createThreadActions(store, follower, (threadId) => tabs.tell(threadId));
   const seed = (detail: ThreadDetail) => {
     store.setState((state) => putDetail(state, detail));

@@ -20,7 +20,10 @@ export type TurnFollower = {
   close(): void;
 };
 
-export function createTurnFollower(store: ThreadStore, onSettled: (turn: Turn) => void): TurnFollower {
+type FollowerOptions = { store: ThreadStore; hasSession: boolean; onSettled(turn: Turn): void };
+
+export function createTurnFollower({ store, hasSession, onSettled }: FollowerOptions): TurnFollower {
+  let isKnown = hasSession;
   const page = new AbortController();
   const followed = new Set<string>();
   // Sends that the server has not acknowledged: until then they can be called back here.
@@ -93,7 +96,11 @@ export function createTurnFollower(store: ThreadStore, onSettled: (turn: Turn) =
       const open = async (signal: AbortSignal) => {
         if (!unaccepted.has(turnId)) return openEvents(turnId)(signal);
         recall.signal.throwIfAborted();
-        const response = await api.createTurn(threadId, request, AbortSignal.any([signal, recall.signal]));
+        const either = AbortSignal.any([signal, recall.signal]);
+        // The cookie first: an answer that gets lost must be found again by whoever asked.
+        if (!isKnown) await api.createSession(either);
+        isKnown = true;
+        const response = await api.createTurn(threadId, request, either);
         unaccepted.delete(turnId);
         takeFromOutbox(turnId);
         settleSend(turnId, "delivered", null);

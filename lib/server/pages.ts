@@ -7,14 +7,16 @@ import { findOwner, type Owner } from "./access/owner";
 import { listModels } from "./gemini/models";
 import { findThread, listThreads } from "./threads";
 
+type ChatShell = { threads: ThreadPage; models: ModelList; hasSession: boolean };
+
 /** What every page of the chat shows around the conversation. */
-export async function loadChatShell(): Promise<{ threads: ThreadPage; models: ModelList }> {
+export async function loadChatShell(): Promise<ChatShell> {
   const owner = await currentOwner();
   const [threads, models] = await Promise.all([
     owner ? listThreads(owner) : { threads: [], nextCursor: null },
     listModels(),
   ]);
-  return { threads, models };
+  return { threads, models, hasSession: owner !== null };
 }
 
 /** A thread of whoever asks, or null where they have none of that id. */

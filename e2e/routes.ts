@@ -1,0 +1,116 @@
+import { type ApiClient, newId } from "./api-client";
+import { expect } from "./fixtures";
+
+export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+export type Method = (typeof METHODS)[number];
+
+/** What the addresses of the table name: a thread and a settled turn of it. */
+export type Things = { threadId: string; turnId: string };
+
+export type Endpoint = {
+  method: Method;
+  /** The folder under `app`, which is also the address. */
+  path: string;
+  /** Whether everybody but the owner of what the address names is told that there is nothing. */
+  isOwned: boolean;
+  changesState: boolean;
+  /** A body that is accepted for a thing of one's own; every string that is stored contains `text`. */
+  body?: (things: Things, text: string) => Record<string, unknown>;
+  /** The endpoint is for a thread that was deleted a moment ago. */
+  needsDeleted?: true;
+};
+
+const open = { isOwned: false, changesState: false };
+const read = { isOwned: true, changesState: false };
+const write = { isOwned: true, changesState: true };
+
+/** Every endpoint of the app. `http-routes.spec.ts` holds it against the folder and the build. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  { method: "GET", path: "/api/health", ...open },
+  { method: "GET", path: "/api/ready", ...open },
+  { method: "GET", path: "/api/models", ...open },
+  { method: "POST", path: "/api/session", isOwned: false, changesState: true, body: nothing },
+  { method: "GET", path: "/api/threads", ...open },
+  { method: "GET", path: "/api/threads/[threadId]", ...read },
+  { method: "PATCH", path: "/api/threads/[threadId]", ...write, body: updateThread },
+  { method: "DELETE", path: "/api/threads/[threadId]", ...write },
+  { method: "POST", path: "/api/threads/[threadId]/restore", ...write, body: nothing, needsDeleted: true },
+  { method: "POST", path: "/api/threads/[threadId]/turns", ...write, body: createTurn },
+  { method: "POST", path: "/api/turns/[turnId]/cancel", ...write, body: nothing },
+  { method: "GET", path: "/api/turns/[turnId]/events", ...read },
+  { method: "POST", path: "/api/turns/[turnId]/recheck", ...write, body: nothing },
+];
+
+export const PATHS = [...new Set(ENDPOINTS.map((endpoint) => endpoint.path))];
+export const OWNED = ENDPOINTS.filter((endpoint) => endpoint.isOwned);
+export const UNSAFE = ENDPOINTS.filter((endpoint) => endpoint.method !== "GET");
+export const WITH_BODY = ENDPOINTS.flatMap((endpoint) =>
+  endpoint.body ? [{ ...endpoint, body: endpoint.body }] : [],
+);
+
+export const nameOf = ({ method, path }: Pick<Endpoint, "method" | "path">) => `${method} ${path}`;
+
+function nothing() {
+  return {};
+}
+
+function updateThread(things: Things, text: string) {
+  return { title: `A title with ${text}`, settings: settings(text), headTurnId: things.turnId };
+}
+
+function createTurn(things: Things, text: string) {
+  return {
+    turnId: newId(),
+    parentId: things.turnId,
+    kind: "message",
+    input: [{ type: "text", text: `Hello, ${text}` }],
+    settings: settings(text),
+  };
+}
+
+function settings(text: string) {
+  return { model: "gemini-3.8-flash", system_instruction: `Be brief, ${text}`, store: true };
+}
+
+export function methodsOf(path: string): Method[] {
+  return ENDPOINTS.flatMap((endpoint) => (endpoint.path === path ? [endpoint.method] : []));
+}
+
+/** The address with `id` in the place of whatever it names. */
+export function addressWith(path: string, id: string): string {
+  return path.replace(/\[\w+\]/, id);
+}
+
+export function addressOf(path: string, { threadId, turnId }: Things): string {
+  return path.replace("[threadId]", threadId).replace("[turnId]", turnId);
+}
+
+/** A thread of `client` with one settled turn that contains `text`, after everything about it is done. */
+export async function createThings(client: ApiClient, text: string): Promise<Things> {
+  const things = { threadId: newId(), turnId: newId() };
+  const response = await client.fetch(`/api/threads/${things.threadId}/turns`, {
+    method: "POST",
+    body: { ...createTurn(things, text), turnId: things.turnId, parentId: null, newThread: true },
+  });
+  expect(response.status, await response.text()).toBe(200);
+  await expect
+    .poll(async () => (await detailOf(client, things.threadId)).thread.title, "the model has given a title")
+    .not.toBeNull();
+  return things;
+}
+
+type Detail = {
+  thread: { title: string | null };
+  turns: { status: string; interactions: { id: string }[] }[];
+};
+
+export function detailOf(client: ApiClient, threadId: string): Promise<Detail> {
+  return client.json<Detail>(`/api/threads/${threadId}`);
+}
+
+/** Everything that a person can see of what they own, as one text. */
+export async function stateOf(client: ApiClient): Promise<string> {
+  const list = await client.json<{ threads: { id: string }[] }>("/api/threads");
+  const details = await Promise.all(list.threads.map(({ id }) => detailOf(client, id)));
+  return JSON.stringify([list, details]);
+}
