@@ -10,13 +10,11 @@ export const ERRORS = {
   method_not_allowed: { status: 405, message: "This address does not take that method." },
   turn_conflict: { status: 409, message: "That message was already sent with different content." },
   thread_busy: { status: 409, message: "This conversation is already being answered." },
-  turn_not_settled: { status: 409, message: "That turn is still being answered." },
   too_large: { status: 413, message: "The request is too large." },
   unsupported_content_type: { status: 415, message: "The request must be application/json." },
   internal: { status: 500, message: "Something went wrong on the server. Your draft is kept." },
   draining: { status: 503, message: "The server is restarting. Try again in a few seconds." },
   storage_full: { status: 507, message: "The server has no room left to save anything." },
-  upstream_unavailable: { status: 502, message: "Gemini could not be reached." },
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

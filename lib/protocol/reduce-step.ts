@@ -4,7 +4,10 @@ import type { Turn } from "./thread";
 
 /** `step.start` may already carry the first text, summary, arguments or result: all of it is kept. */
 export function openStep(turn: Turn, position: number, step: Step, at: number): Turn {
-  if (turn.steps[position]) return turn;
+  const known = turn.steps[position];
+  // What stands there may only have held the place of a step that comes late.
+  if (known && isBlank(known)) return { ...turn, steps: turn.steps.with(position, step) };
+  if (known) return turn;
   const placed = fillGap(turn, position, at);
   return {
     ...placed,
@@ -50,6 +53,10 @@ function fillGap(turn: Turn, position: number, at: number): Turn {
   const empty: Step[] = Array.from({ length: missing }, () => ({ type: "model_output" }));
   const timings = empty.map(() => ({ startedAt: at }));
   return { ...turn, steps: [...turn.steps, ...empty], stepTimings: [...turn.stepTimings, ...timings] };
+}
+
+function isBlank(step: Step): boolean {
+  return step.type === "model_output" && step.content === undefined && step.error === undefined;
 }
 
 function appendArguments(turn: Turn, position: number, fragment: string): Turn {

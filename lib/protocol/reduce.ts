@@ -29,6 +29,7 @@ function fold(turn: Turn, event: FoldedEvent): Turn {
     case "turn.settled":
       return settle(turn, event);
     case "interaction.created":
+      return noteInteraction(endHop(turn), event.interaction);
     case "interaction.completed":
       return noteInteraction(turn, event.interaction);
     case "interaction.status_update":
@@ -56,6 +57,14 @@ function live(turn: Turn): Turn {
 /** Steps are numbered anew in each interaction; the turn counts them through. */
 function positionOf(turn: Turn, index: number): number {
   return (turn.interactions.at(-1)?.firstStep ?? 0) + index;
+}
+
+/** The next hop of a continued answer numbers its steps anew, also where no id tells the two apart. */
+function endHop(turn: Turn): Turn {
+  const last = turn.interactions.at(-1);
+  if (last?.id !== "" || last.status !== "requires_continuation") return turn;
+  const ended: InteractionRecord = { id: "", status: "incomplete", firstStep: turn.steps.length };
+  return { ...turn, interactions: [...turn.interactions, ended] };
 }
 
 type InteractionNote = Partial<Pick<Interaction, "id" | "status" | "usage" | "service_tier">>;

@@ -83,6 +83,19 @@ export const ANSWERS: readonly Shape[] = [
     text: "# Report",
   },
   {
+    name: "two hops of one answer, nothing stored",
+    events: [
+      created({ id: "" }),
+      ...spoken(0, "The first half, "),
+      completed("requires_continuation", { id: "", continuation_token: "t" }),
+      created({ id: "" }),
+      ...spoken(0, "the second half."),
+      completed("completed", { id: "" }),
+    ],
+    types: ["model_output", "model_output"],
+    text: "The first half, the second half.",
+  },
+  {
     name: "two hops of one answer",
     events: [
       created(),

@@ -14,7 +14,7 @@ export const ODDITIES: readonly Shape[] = [
       stop(2),
       completed(),
     ],
-    types: ["model_output", "model_output", "model_output"],
+    types: ["thought", "model_output", "model_output"],
     text: "later step",
   },
   {

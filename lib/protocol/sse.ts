@@ -45,6 +45,8 @@ export function createSseDecoder(): { push(bytes: Uint8Array): SseMessage[] } {
       // A line ending of two characters may be cut in two: its line ended with the first.
       rest += endsInReturn && text.startsWith("\n") ? text.slice(1) : text;
       endsInReturn = text.endsWith("\r");
+      // A long line comes in many pieces, and splitting all of it again each time would be slow.
+      if (!/[\r\n]/.test(text)) return messages;
       const lines = rest.split(/\r\n|\n|\r/);
       rest = lines.pop() ?? "";
       for (const line of lines) takeLine(line, messages);

@@ -15,14 +15,14 @@ const SWEEP_MS = 10_000;
 export async function boot(): Promise<void> {
   env();
   await database();
-  await recoverTurns();
+  await recoverTurns().catch((cause: unknown) =>
+    log.error(errorFields(cause), "turns could not be taken over"),
+  );
   // The renewal must come several times within a lease, also where tests make leases short.
   every(Math.min(BEAT_MS, env().LEASE_MS / 4), "beat", beat);
   every(Math.min(5_000, env().LEASE_MS / 3), "recovery", recoverTurns);
-  every(SWEEP_MS, "purge", async () => {
-    await purgeThreads();
-    await deleteAtGoogle();
-  });
+  every(SWEEP_MS, "purge", purgeThreads);
+  every(SWEEP_MS, "deletion at Google", deleteAtGoogle);
   process.on("SIGTERM", () => void shutDown({ patienceMs: 15_000 }));
   process.on("SIGINT", () => void shutDown({ patienceMs: 0 }));
   log.info({ demo: isDemo(), node: process.version }, "Parley is up");

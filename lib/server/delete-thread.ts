@@ -5,6 +5,7 @@ import type { Owner } from "./access/owner";
 import { database } from "./db/client";
 import { env } from "./env";
 import { HttpError } from "./errors";
+import { errorFields, log } from "./log";
 import { requestStopOfThread } from "./turns/stop";
 
 /** Hides a thread at once and stops what runs in it. Until `purgeThreads` comes by, it can be restored. */
@@ -30,7 +31,7 @@ async function mark(owner: Owner, threadId: string, isDeleted: boolean): Promise
 }
 
 /**
- * Removes threads whose time to be restored is over, with their turns, events and media, and notes
+ * Removes threads whose time to be restored is over, with their turns and events, and notes
  * their interactions for deletion at Google. Turns that still run are waited for.
  */
 export async function purgeThreads(): Promise<number> {
@@ -52,7 +53,11 @@ export async function purgeThreads(): Promise<number> {
     )
     .limit(20)
     .execute();
-  for (const { id } of threads) await purgeThread(id);
+  for (const { id } of threads) {
+    await purgeThread(id).catch((cause: unknown) =>
+      log.error({ threadId: id, ...errorFields(cause) }, "a thread could not be removed"),
+    );
+  }
   return threads.length;
 }
 

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 10_000;
 const FIRST_WAIT_MS = 10_000;
 const LONGEST_WAIT_MS = 6 * 3_600_000;
 // After the longest retention that Google has, nothing is left to delete.
-const ATTEMPTS = 200;
+const ATTEMPTS = 260;
 
 /** Deletes at Google what was deleted here. What fails stays noted and is tried again later. */
 export async function deleteAtGoogle(): Promise<void> {

@@ -5,6 +5,7 @@ import { newId } from "@/lib/protocol/id";
 import { isOwnOrigin } from "./access/origin";
 import type { Owner } from "./access/owner";
 import { recognizeVisitor } from "./access/visitor";
+import { isStorageFull } from "./db/storage-full";
 import { HttpError } from "./errors";
 import { errorFields, log } from "./log";
 import { readJson } from "./read-json";
@@ -60,13 +61,17 @@ async function answer<P extends z.ZodType, B extends z.ZodType>(
   try {
     const result = await endpoint.handler({ request, owner, params, body, ensureOwner });
     const response = result instanceof Response ? result : Response.json(result);
-    const cookie = visitor.newCookie();
-    if (cookie) response.headers.append("set-cookie", cookie);
+    for (const cookie of visitor.newCookies()) response.headers.append("set-cookie", cookie);
     return withHeaders(request.method === "HEAD" ? await withoutBody(response) : response, requestId);
   } catch (cause) {
-    // What fails for another reason may have stored something of theirs, so only a refusal is undone.
-    if (cause instanceof HttpError) await visitor.forgetNewOwner();
-    throw cause;
+    if (cause instanceof HttpError) {
+      await visitor.forgetNewOwner();
+      throw cause;
+    }
+    // What fails on our side may have stored something, so its owner must be able to come back.
+    const response = refuse(request, requestId, cause);
+    for (const cookie of visitor.newCookies()) response.headers.append("set-cookie", cookie);
+    return response;
   }
 }
 
@@ -101,7 +106,7 @@ function parse<S extends z.ZodType>(schema: S | undefined, value: unknown, code:
 }
 
 function refuse(request: Request, requestId: string, cause: unknown): Response {
-  const error = cause instanceof HttpError ? cause : new HttpError("internal", { cause });
+  const error = toHttpError(cause);
   if (error.code === "internal") {
     log.error({ requestId, method: request.method, ...errorFields(error.cause ?? error) }, "request failed");
   }
@@ -110,6 +115,11 @@ function refuse(request: Request, requestId: string, cause: unknown): Response {
     error: { code: error.code, message, ...(error.field && { field: error.field }) },
   };
   return withHeaders(Response.json(body, { status }), requestId);
+}
+
+function toHttpError(cause: unknown): HttpError {
+  if (cause instanceof HttpError) return cause;
+  return new HttpError(isStorageFull(cause) ? "storage_full" : "internal", { cause });
 }
 
 function withHeaders(response: Response, requestId: string): Response {

@@ -28,5 +28,6 @@ export async function loadThread(threadId: string): Promise<ThreadDetail | null>
 async function currentOwner(): Promise<Owner | null> {
   const requestHeaders = await headers();
   const token = readToken(requestHeaders.get("cookie"), originOf(requestHeaders));
-  return token ? findOwner(token) : null;
+  const session = token ? await findOwner(token) : null;
+  return session?.owner ?? null;
 }

@@ -20,10 +20,13 @@ export async function shutDown({ patienceMs }: { patienceMs: number }): Promise<
   startDraining();
   const turns = runs().size;
   await Promise.race([allDone(), sleep(patienceMs)]);
-  const readers = listFeeds();
-  for (const { turnId } of runs().values()) abortRun(turnId, "handover");
-  for (const feed of readers) feed.announce(encodeEvent({ event_type: "stream.reconnect" }));
-  await Promise.race([allDone(), sleep(HANDOVER_MS)]);
+  for (const feed of listFeeds()) feed.announce(encodeEvent({ event_type: "stream.reconnect" }));
+  const until = performance.now() + HANDOVER_MS;
+  // A turn may have been accepted in the moment before: it is handed over, too.
+  do {
+    for (const { turnId } of runs().values()) abortRun(turnId, "handover");
+    await Promise.race([allDone(), sleep(HANDOVER_MS)]);
+  } while (runs().size > 0 && performance.now() < until);
   await sleep(LAST_WORDS_MS);
   log.info({ turns }, "Parley goes down");
   const { db } = await database();

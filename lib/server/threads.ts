@@ -107,6 +107,18 @@ export async function updateThread(owner: Owner, threadId: string, change: Updat
   return toThread(row);
 }
 
+export async function hasNoTitle(owner: Owner, threadId: string): Promise<boolean> {
+  const { db } = await database();
+  const row = await db
+    .selectFrom("threads")
+    .select("id")
+    .where("id", "=", threadId)
+    .where("owner_id", "=", owner.id)
+    .where("title", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A title that the model gave; one that the person gave meanwhile stays. */
 export async function setModelTitle(owner: Owner, threadId: string, title: string): Promise<boolean> {
   const { db } = await database();

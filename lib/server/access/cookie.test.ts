@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readToken, writeToken } from "./cookie";
+import { readToken, writeCookies } from "./cookie";
 
 const TOKEN = "A".repeat(43);
 const LOCAL = new URL("http://localhost:3000");
@@ -10,15 +10,24 @@ test.each([
   ["https", PUBLIC],
   ["this machine", LOCAL],
 ])("AZ-10 over %s the cookie can be set by this host alone", (_name, origin) => {
-  const cookie = writeToken(TOKEN, origin);
+  const [cookie = ""] = writeCookies(TOKEN, origin);
   expect(cookie).toBe(`__Host-sid=${TOKEN}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax; Secure`);
   expect(readToken(cookie.split(";")[0] ?? "", origin)).toBe(TOKEN);
 });
 
 test("AZ-10 over plain http in a local network, where browsers drop secure cookies, a session works still", () => {
-  const cookie = writeToken(TOKEN, LAN);
-  expect(cookie).toBe(`sid=${TOKEN}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax`);
+  expect(writeCookies(TOKEN, LAN)).toEqual([
+    `sid=${TOKEN}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax`,
+  ]);
   expect(readToken(`sid=${TOKEN}`, LAN)).toBe(TOKEN);
+});
+
+test("AZ-10 a browser that takes no secure cookie from this machine gets one that it takes", () => {
+  expect(writeCookies(TOKEN, LOCAL).at(-1)).toBe(
+    `sid=${TOKEN}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax`,
+  );
+  expect(readToken(`sid=${TOKEN}`, LOCAL)).toBe(TOKEN);
+  expect(writeCookies(TOKEN, PUBLIC)).toHaveLength(1);
 });
 
 test("AZ-09 a secure site does not read the cookie that any host beside it could set", () => {

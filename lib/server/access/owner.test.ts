@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "@/lib/server/db/client";
 import { createRig, type Rig } from "@/lib/server/rig";
 import { createOwner, findOwner } from "./owner";
+import { recognizeVisitor } from "./visitor";
 
 let rig: Rig;
 beforeAll(async () => {
@@ -12,7 +13,7 @@ afterAll(() => rig.close());
 test("AZ-09 an expired session is nobody's", async () => {
   const { db } = await database();
   const { owner, token } = await createOwner();
-  expect(await findOwner(token)).toEqual(owner);
+  expect(await findOwner(token)).toEqual({ owner, isAging: false });
   await db.updateTable("sessions").set({ expires_at: 1 }).where("owner_id", "=", owner.id).execute();
   expect(await findOwner(token)).toBeNull();
 });
@@ -25,13 +26,14 @@ test("AZ-09 the token is stored nowhere", async () => {
   expect(JSON.stringify(rows)).not.toContain(token);
 });
 
-test("a session in use is prolonged, once a day", async () => {
+test("a session in use is prolonged, once a day, and its cookie with it", async () => {
+  const visit = () => recognizeVisitor(new Headers({ host: "localhost", cookie: `__Host-sid=${token}` }));
   const { db } = await database();
   const { owner, token } = await createOwner();
   const session = () =>
     db.selectFrom("sessions").selectAll().where("owner_id", "=", owner.id).executeTakeFirstOrThrow();
   const fresh = await session();
-  await findOwner(token);
+  expect((await visit()).newCookies()).toEqual([]);
   expect(await session()).toEqual(fresh);
   const soon = fresh.last_seen_at + 60_000;
   const yesterday = fresh.last_seen_at - 86_400_001;
@@ -40,6 +42,6 @@ test("a session in use is prolonged, once a day", async () => {
     .set({ last_seen_at: yesterday, expires_at: soon })
     .where("owner_id", "=", owner.id)
     .execute();
-  await findOwner(token);
+  expect((await visit()).newCookies()[0]).toContain(token);
   expect((await session()).expires_at).toBeGreaterThan(soon);
 });

@@ -17,28 +17,29 @@ function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
 }
 
-/** The owner of a session's token, or null where it is unknown or has expired. */
-export async function findOwner(token: string): Promise<Owner | null> {
+/**
+ * The owner of a session's token, or null where it is unknown or has expired. `isAging` where the
+ * session was last prolonged more than a day ago: often enough, and no write on every request.
+ */
+export async function findOwner(token: string): Promise<{ owner: Owner; isAging: boolean } | null> {
   const { db, engine } = await database();
-  const token_hash = hashOf(token);
   const session = await db
     .selectFrom("sessions")
     .select(["owner_id", "last_seen_at", engine.now.as("now")])
-    .where("token_hash", "=", token_hash)
+    .where("token_hash", "=", hashOf(token))
     .where("expires_at", ">", engine.now)
     .executeTakeFirst();
   if (!session) return null;
-  // Once a day is often enough to keep a session alive, and spares a write on every request.
-  if (session.now - session.last_seen_at > DAY_MS) await prolong(token_hash);
-  return { id: session.owner_id };
+  return { owner: { id: session.owner_id }, isAging: session.now - session.last_seen_at > DAY_MS };
 }
 
-async function prolong(token_hash: string): Promise<void> {
+/** Keeps a session for another term. Its cookie must be sent again with it, or the browser drops it. */
+export async function prolongSession(token: string): Promise<void> {
   const { db, engine } = await database();
   await db
     .updateTable("sessions")
     .set({ last_seen_at: engine.now, expires_at: sql<number>`${engine.now} + ${sql.lit(SESSION_MS)}` })
-    .where("token_hash", "=", token_hash)
+    .where("token_hash", "=", hashOf(token))
     .execute();
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
-import { readToken, writeToken } from "./cookie";
+import { readToken, writeCookies } from "./cookie";
 import { originOf } from "./origin";
-import { createOwner, deleteOwner, findOwner, type Owner } from "./owner";
+import { createOwner, deleteOwner, findOwner, type Owner, prolongSession } from "./owner";
 
 /** Whoever makes one request. */
 export type Visitor = {
@@ -9,8 +9,8 @@ export type Visitor = {
   owner: Owner | null;
   /** The owner, made now where there is none. */
   ensureOwner(): Promise<Owner>;
-  /** The cookie of an owner that this request made. */
-  newCookie(): string | null;
+  /** Cookies to send: of an owner that this request made, or of a session that was prolonged. */
+  newCookies(): string[];
   /** Removes an owner that this request made: who was refused never gets its cookie. */
   forgetNewOwner(): Promise<void>;
 };
@@ -18,7 +18,9 @@ export type Visitor = {
 export async function recognizeVisitor(headers: Headers): Promise<Visitor> {
   const origin = originOf(headers);
   const token = readToken(headers.get("cookie"), origin);
-  const owner = token ? await findOwner(token) : null;
+  const session = token ? await findOwner(token) : null;
+  const owner = session?.owner ?? null;
+  if (token && session?.isAging) await prolongSession(token);
   let made: { owner: Owner; token: string } | null = null;
   return {
     owner,
@@ -27,7 +29,10 @@ export async function recognizeVisitor(headers: Headers): Promise<Visitor> {
       made ??= await createOwner();
       return made.owner;
     },
-    newCookie: () => made && writeToken(made.token, origin),
+    newCookies() {
+      if (made) return writeCookies(made.token, origin);
+      return token && session?.isAging ? writeCookies(token, origin) : [];
+    },
     async forgetNewOwner() {
       if (made) await deleteOwner(made.owner);
     },

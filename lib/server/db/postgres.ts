@@ -5,6 +5,8 @@ import type { Engine } from "./engine";
 
 const CONNECTIONS = 10;
 const INT8 = 20;
+// A server that vanished without a word would hold every turn for as long as TCP hopes.
+const PATIENCE = { connectionTimeoutMillis: 5_000, query_timeout: 10_000, keepAlive: true };
 
 /** PostgreSQL at a connection string. */
 export function openPostgres(connectionString: string): Engine {
@@ -13,7 +15,7 @@ export function openPostgres(connectionString: string): Engine {
     getTypeParser: (oid: number, format?: "text" | "binary") =>
       oid === INT8 ? Number : pg.types.getTypeParser(oid, format as "text"),
   };
-  const pool = new pg.Pool({ connectionString, max: CONNECTIONS, types });
+  const pool = new pg.Pool({ connectionString, max: CONNECTIONS, types, ...PATIENCE });
   // Without a listener, a connection that breaks while idle would end the process.
   pool.on("error", () => undefined);
   return {

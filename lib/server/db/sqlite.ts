@@ -6,6 +6,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
   type SqliteDialectConfig,
@@ -65,11 +66,19 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+// SQLite can change tables in a transaction; saying so makes migrations whole or not done, and has a
+// second process wait for the first.
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 function sqliteDialect(config: SqliteDialectConfig): Dialect {
   const dialect = new SqliteDialect(config);
   return {
     createDriver: () => new ImmediateDriver(config),
-    createAdapter: () => dialect.createAdapter(),
+    createAdapter: () => new TransactionalAdapter(),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createIntrospector: (db) => dialect.createIntrospector(db),
   };

@@ -4,27 +4,33 @@ import { createEmulator } from "@/lib/emulator/emulator";
 import { env } from "@/lib/server/env";
 import { processWide } from "@/lib/server/process-wide";
 import { repairStream } from "./repair-stream";
+import { fetchPatiently } from "./transport";
 
 /** Whether the emulator answers, because there is no key. */
 export function isDemo(): boolean {
   return env().apiKey === null;
 }
 
-/** The SDK, with Google behind it where there is a key and the emulator where there is none. */
-export function gemini(): GoogleGenAI {
-  return processWide("gemini", () => new GoogleGenAI(clientOptions()));
+/**
+ * The SDK for one call, with Google behind it where there is a key and the emulator where there is
+ * none. `signal` breaks the call off; the caller names it here and in `callOptions`, because the
+ * SDK's own request loses it as soon as its wrapper is collected.
+ */
+export function gemini(signal: AbortSignal): GoogleGenAI {
+  const { apiKey, GOOGLE_GEMINI_BASE_URL: baseUrl } = env();
+  const transport = apiKey === null ? emulator().fetch : fetchPatiently;
+  const answer: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const body = request.body ? await request.text() : null;
+    const { method, headers, url } = request;
+    return repairStream(await transport(url, { method, headers, signal, ...(body !== null && { body }) }));
+  };
+  const httpOptions = { fetch: answer, ...(apiKey !== null && baseUrl && { baseUrl }) };
+  return new GoogleGenAI({ apiKey: apiKey ?? "demo", httpOptions });
 }
 
-function clientOptions() {
-  const { apiKey, GOOGLE_GEMINI_BASE_URL: baseUrl, EMULATOR_PACE: pace } = env();
-  if (apiKey === null) {
-    const emulator = createEmulator({ pace });
-    const answer: typeof fetch = async (input, init) => repairStream(await emulator.fetch(input, init));
-    return { apiKey: "demo", httpOptions: { fetch: answer } };
-  }
-  const answer: typeof fetch = async (input, init) =>
-    repairStream(await fetch(input, { ...init, cache: "no-store" }));
-  return { apiKey, httpOptions: { fetch: answer, ...(baseUrl && { baseUrl }) } };
+function emulator() {
+  return processWide("emulator", () => createEmulator({ pace: env().EMULATOR_PACE }));
 }
 
 /** Options of every call: the SDK's own retries would bill a call that Google has begun a second time. */

@@ -12,13 +12,13 @@ export async function* startInteraction(
   params: Params,
   signal: AbortSignal,
 ): AsyncGenerator<ApiEvent | null> {
-  const stream = await gemini().interactions.create(params, callOptions(signal));
+  const stream = await gemini(signal).interactions.create(params, callOptions(signal));
   for await (const value of stream) yield parseApiEvent(value);
 }
 
 /** The interaction as Google has it. */
 export async function getInteraction(id: string, signal: AbortSignal): Promise<Interaction> {
-  const { sdkHttpResponse: _, ...interaction } = await gemini().interactions.get(
+  const { sdkHttpResponse: _, ...interaction } = await gemini(signal).interactions.get(
     id,
     null,
     callOptions(signal),
@@ -27,5 +27,5 @@ export async function getInteraction(id: string, signal: AbortSignal): Promise<I
 }
 
 export async function deleteInteraction(id: string, signal: AbortSignal): Promise<void> {
-  await gemini().interactions.delete(id, null, callOptions(signal));
+  await gemini(signal).interactions.delete(id, null, callOptions(signal));
 }

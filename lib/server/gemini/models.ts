@@ -6,6 +6,7 @@ import { processWide } from "@/lib/server/process-wide";
 import { gemini, isDemo } from "./client";
 import { toFailure } from "./failure";
 
+const TIMEOUT_MS = 15_000;
 const KEPT_MS = 10 * 60_000;
 const KEPT_AFTER_FAILURE_MS = 15_000;
 // The SDK's pager goes round for ever on an empty page token.
@@ -46,7 +47,10 @@ async function fetchModels(): Promise<ModelList> {
 async function listAvailable(): Promise<Target[]> {
   const available: Target[] = [];
   let listed = 0;
-  for await (const model of await gemini().models.list({ config: { pageSize: 100 } })) {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  for await (const model of await gemini(signal).models.list({
+    config: { pageSize: 100, abortSignal: signal },
+  })) {
     listed += 1;
     if (listed > MAX_LISTED) break;
     const id = (model.name ?? "").replace(/^models\//, "");

@@ -12,7 +12,8 @@ const INSTRUCTION =
 
 /** A title for a conversation, by the model, in the language of its first message; null where none came. */
 export async function writeTitle(model: string, message: string): Promise<string | null> {
-  const interaction = await gemini().interactions.create(
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const interaction = await gemini(signal).interactions.create(
     {
       model,
       system_instruction: INSTRUCTION,
@@ -20,7 +21,7 @@ export async function writeTitle(model: string, message: string): Promise<string
       store: false,
       stream: false,
     },
-    callOptions(AbortSignal.timeout(TIMEOUT_MS)),
+    callOptions(signal),
   );
   return toTitle(interaction.output_text ?? "");
 }

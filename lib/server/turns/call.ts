@@ -10,7 +10,7 @@ import { type PumpEnd, pump } from "./pump";
 import { reattach, settleRecovered } from "./reattach";
 import { planWait, waitUntil } from "./retry";
 import { judge, judgeErrorEvent } from "./verdict";
-import type { TurnWriter } from "./writer";
+import { LostLease, type TurnWriter } from "./writer";
 
 const TRIES = 3;
 
@@ -57,17 +57,20 @@ async function callOnce(writer: TurnWriter, history: History, signal: AbortSigna
   try {
     const end = await pump({
       events: startInteraction(params, AbortSignal.any([signal, call.signal])),
-      writer,
+      write: (event) => writer.write(event),
       firstByteMs: env().FIRST_BYTE_TIMEOUT_MS,
       idleMs: env().IDLE_TIMEOUT_MS,
       probe: () => probe(writer, signal),
+      signal,
     });
     call.abort();
     signal.throwIfAborted();
     await settleEnd(writer, end, signal);
     return null;
   } catch (cause) {
+    call.abort();
     signal.throwIfAborted();
+    if (cause instanceof LostLease) throw cause;
     if (writer.turn.interactions.length === 0) return toFailure(cause);
     await reattach(writer, signal);
     return null;

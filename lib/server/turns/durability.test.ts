@@ -74,7 +74,10 @@ async function abandon(events: UnnumberedEvent[], text = "count to 50"): Promise
 /** An interaction that Google has, though the process that asked for it was killed. */
 async function startAtGoogle(text: string): Promise<string> {
   const { gemini } = await import("@/lib/server/gemini/client");
-  const interaction = await gemini().interactions.create({ model: DEFAULT_SETTINGS.model, input: text });
+  const interaction = await gemini(AbortSignal.timeout(5000)).interactions.create({
+    model: DEFAULT_SETTINGS.model,
+    input: text,
+  });
   return interaction.id;
 }
 

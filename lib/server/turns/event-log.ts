@@ -24,14 +24,14 @@ const LONGEST_PAUSE_MS = 40;
 
 // A database that restarts is waited for: the batches stay in memory and are tried again.
 const RETRY_INTERVAL_MS = 250;
-const TRIES = 40;
+const TRIES = 240;
 
 export type EventLog = {
   /** Resolves when the batch is committed; to false where the turn has another writer by now. */
   append(batch: Batch): Promise<boolean>;
 };
 
-function createEventLog(open: () => Promise<Database>): EventLog {
+function createEventLog(): EventLog {
   let pending: Pending[] = [];
   let timer: NodeJS.Timeout | null = null;
   let nextCommitAt = 0;
@@ -43,10 +43,13 @@ function createEventLog(open: () => Promise<Database>): EventLog {
     const wait = isFailing ? RETRY_INTERVAL_MS : nextCommitAt - performance.now();
     timer = setTimeout(commit, Math.max(0, wait));
   };
-  const tryAgain = (batches: readonly Pending[], cause: unknown) => {
-    const [spent, kept] = [batches.filter((b) => b.tries >= TRIES), batches.filter((b) => b.tries < TRIES)];
-    for (const batch of spent) batch.reject(cause);
-    pending = [...kept.map((batch) => ({ ...batch, tries: batch.tries + 1 })), ...pending];
+  const store = async (batches: readonly Pending[]) => {
+    const written = await insertBatches(await database(), batches);
+    for (const batch of batches) batch.resolve(written.has(batch.turnId));
+  };
+  const tryAgain = (batch: Pending, cause: unknown) => {
+    if (batch.tries >= TRIES) batch.reject(cause);
+    else pending.push({ ...batch, tries: batch.tries + 1 });
   };
   const commit = async () => {
     timer = null;
@@ -54,14 +57,10 @@ function createEventLog(open: () => Promise<Database>): EventLog {
     const began = performance.now();
     const batches = pending;
     pending = [];
-    try {
-      const written = await insertBatches(await open(), batches);
-      for (const batch of batches) batch.resolve(written.has(batch.turnId));
-      isFailing = false;
-    } catch (cause) {
-      isFailing = true;
-      tryAgain(batches, cause);
-    }
+    isFailing = await store(batches).then(
+      () => false,
+      () => storeEach(batches, store, tryAgain),
+    );
     isCommitting = false;
     const now = performance.now();
     nextCommitAt = now + Math.min((now - began) * PAUSE_PER_COMMIT, LONGEST_PAUSE_MS);
@@ -75,6 +74,22 @@ function createEventLog(open: () => Promise<Database>): EventLog {
       });
     },
   };
+}
+
+/** One batch that the database refuses must not hold up the others: each is tried alone. Returns whether one failed. */
+async function storeEach(
+  batches: readonly Pending[],
+  store: (batches: readonly Pending[]) => Promise<void>,
+  tryAgain: (batch: Pending, cause: unknown) => void,
+): Promise<boolean> {
+  let hasFailed = false;
+  for (const batch of batches) {
+    await store([batch]).catch((cause: unknown) => {
+      hasFailed = true;
+      tryAgain(batch, cause);
+    });
+  }
+  return hasFailed;
 }
 
 async function insertBatches({ db, engine }: Database, batches: readonly Batch[]): Promise<Set<string>> {
@@ -95,7 +110,8 @@ async function insertBatches({ db, engine }: Database, batches: readonly Batch[]
 /**
  * Inserts all batches in one statement, leaving out those whose turn has settled or has a newer
  * epoch: a writer that was stopped for a while and lost its lease writes nothing. The epoch is read
- * from the locked row, so a take-over that commits meanwhile is seen.
+ * from the locked row, so a take-over that commits meanwhile is seen. A batch whose commit succeeded
+ * without our hearing of it may come again.
  */
 async function insertFenced(
   db: Kysely<Schema>,
@@ -116,11 +132,13 @@ async function insertFenced(
     insert into turn_events (turn_id, seq, frames)
     select batches.turn_id, batches.seq, batches.frames
     from batches join running on running.id = batches.turn_id and running.epoch = batches.epoch
+    where true
+    on conflict (turn_id, seq) do update set frames = excluded.frames
     returning turn_id
   `.execute(db);
   return new Set(result.rows.map((row) => row.turn_id));
 }
 
 export function eventLog(): EventLog {
-  return processWide("event-log", () => createEventLog(database));
+  return processWide("event-log", createEventLog);
 }

@@ -4,6 +4,7 @@ import { type Interaction, isSettled } from "@/lib/protocol/interaction";
 import { toFailure } from "@/lib/server/gemini/failure";
 import { getInteraction } from "@/lib/server/gemini/interactions";
 
+const GET_TIMEOUT_MS = 10_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
 const FAILURES = 3;
@@ -39,7 +40,8 @@ type Found = { interaction: Interaction | null; isGone: boolean };
 
 async function tryGet(id: string, signal: AbortSignal): Promise<Found> {
   try {
-    return { interaction: await getInteraction(id, signal), isGone: false };
+    const bounded = AbortSignal.any([signal, AbortSignal.timeout(GET_TIMEOUT_MS)]);
+    return { interaction: await getInteraction(id, bounded), isGone: false };
   } catch (cause) {
     signal.throwIfAborted();
     const { status } = toFailure(cause);

@@ -5,6 +5,7 @@ import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { HttpError } from "@/lib/server/errors";
+import { errorFields, log } from "@/lib/server/log";
 import { type Feed, findFeed } from "./feed";
 import { BACKLOG, createOutlet, type Outlet } from "./outlet";
 import { findTurn } from "./stored-turn";
@@ -32,7 +33,9 @@ export async function followTurn(owner: Owner, turnId: string, cursor: number | 
       start(controller) {
         const outlet = createOutlet(controller, env().HEARTBEAT_MS);
         follow({ owner, turn, cursor, outlet, signal: reader.signal })
-          .catch(() => undefined)
+          .catch((cause: unknown) => {
+            if (!reader.signal.aborted) log.error({ turnId, ...errorFields(cause) }, "a reader was lost");
+          })
           .finally(() => outlet.close());
       },
       cancel: () => reader.abort(),

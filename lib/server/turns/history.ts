@@ -43,9 +43,16 @@ export async function replayHistory(owner: Owner, turn: Turn): Promise<{ steps: 
 function replayableSteps(turn: Turn): Step[] {
   const results = new Set(turn.steps.flatMap((step) => ("call_id" in step ? [step.call_id] : [])));
   const isWhole = turn.status === "completed" || turn.status === "incomplete";
-  return turn.steps.filter((step) => {
+  const steps = turn.steps.map(withoutUnknownDeltas);
+  return steps.filter((step) => {
     if (step.type === "function_call") return results.has(step.id);
     if (step.type === "model_output") return true;
     return isWhole || ("signature" in step && step.signature !== undefined);
   });
+}
+
+/** Deltas that this version did not understand are kept for people to look at; the API never sent them so. */
+function withoutUnknownDeltas(step: Step): Step {
+  const { unknown_deltas: _, ...known } = step as Step & { unknown_deltas?: unknown };
+  return known as Step;
 }

@@ -1,14 +1,16 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
+import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { sql } from "kysely";
 import { database } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { processWide } from "@/lib/server/process-wide";
+import { runs } from "./running";
 
-/** Names this process among all that share the database: host, pid, and a word of its own. */
+/** Names this process among all that share the database: where it runs, its pid, and a word of its own. */
 export function instanceName(): string {
-  return processWide("instance", () => `${hostname()}/${process.pid}/${randomUUID()}`);
+  return processWide("instance", () => `${placeName()}/${process.pid}/${randomUUID()}`);
 }
 
 /** Until when a lease taken or renewed now is good, by the clock of the database. */
@@ -17,12 +19,15 @@ export async function leaseEnd() {
   return sql<number>`${engine.now} + ${sql.lit(env().LEASE_MS)}`;
 }
 
-/** Renews the leases of this process; returns the turns that it still holds. */
-export async function renewLeases(): Promise<Map<string, { isStopRequested: boolean }>> {
+/** Renews the leases of turns that run here; returns those that this process still holds. */
+export async function renewLeases(
+  turnIds: readonly string[],
+): Promise<Map<string, { isStopRequested: boolean }>> {
   const { db } = await database();
   const rows = await db
     .updateTable("turns")
     .set({ lease_until: await leaseEnd() })
+    .where("id", "in", [...turnIds])
     .where("lease_owner", "=", instanceName())
     .where("settled_at", "is", null)
     .returning(["id", "stop_requested_at"])
@@ -56,12 +61,13 @@ export async function claimAbandoned(): Promise<Claim[]> {
       sql<boolean>`coalesce(lease_until, 0) < ${engine.now}`.as("has_ended"),
     ])
     .where("settled_at", "is", null)
-    .where((eb) => eb.or([eb("lease_owner", "is", null), eb("lease_owner", "!=", instanceName())]))
+    .orderBy("lease_until")
     .limit(200)
     .execute();
   const claims: Claim[] = [];
   for (const { id, epoch, lease_owner, has_ended } of candidates) {
-    if (!has_ended && !hasDied(lease_owner)) continue;
+    // A turn of our own that nobody runs is one whose end could not be stored: it is taken up again.
+    if (runs().has(id) || (!has_ended && !hasDied(lease_owner))) continue;
     const row = await db
       .updateTable("turns")
       .set({ lease_owner: instanceName(), lease_until: await leaseEnd(), epoch: epoch + 1 })
@@ -76,17 +82,36 @@ export async function claimAbandoned(): Promise<Claim[]> {
 }
 
 /**
- * Whether the process behind a lease is gone for certain: it ran on this host, and its pid is free
- * or ours. After a crash, a restart need not wait for the lease to end.
+ * Whether the process behind a lease is gone for certain: it ran on this boot of this machine, among
+ * the processes that we can see, and its pid is free or ours. A restart then need not wait.
  */
 function hasDied(leaseOwner: string | null): boolean {
-  const [host, pid] = leaseOwner?.split("/") ?? [];
-  if (host !== hostname() || !pid) return false;
+  if (leaseOwner === null || leaseOwner === instanceName()) return false;
+  const [place, pid] = leaseOwner.split("/");
+  if (place !== placeName() || !pid) return false;
   if (Number(pid) === process.pid) return true;
   try {
     process.kill(Number(pid), 0);
     return false;
   } catch (cause) {
     return (cause as NodeJS.ErrnoException).code === "ESRCH";
+  }
+}
+
+/** Names what a pid counts in: the machine, its boot, and the container. Two containers may share a host's name. */
+function placeName(): string {
+  return processWide("place", () => {
+    const boot = readOrEmpty(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8"));
+    const namespace = readOrEmpty(() => readlinkSync("/proc/self/ns/pid"));
+    return createHash("sha256").update([hostname(), boot, namespace].join()).digest("base64url");
+  });
+}
+
+// Only Linux says it there; elsewhere the host's name has to do.
+function readOrEmpty(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return "";
   }
 }

@@ -22,6 +22,7 @@ export function createOutlet(
 ): Outlet {
   // A snapshot may be larger than any backlog, and is no sign of a slow reader.
   let spared = 0;
+  let isSentAway = false;
   const enqueue = (bytes: Uint8Array): boolean => {
     try {
       controller.enqueue(bytes);
@@ -33,9 +34,10 @@ export function createOutlet(
   };
   const send = (frames: string | Uint8Array): boolean => {
     const room = controller.desiredSize;
-    if (room === null) return false;
+    if (room === null || isSentAway) return false;
     if (room > 0) spared = 0;
     if (room + spared <= 0) {
+      isSentAway = true;
       enqueue(encoder.encode(encodeEvent({ event_type: "stream.reconnect" })));
       return false;
     }

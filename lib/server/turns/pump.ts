@@ -1,6 +1,5 @@
 import "server-only";
 import { type ApiEvent, type Interaction, isSettled } from "@/lib/protocol/interaction";
-import type { TurnWriter } from "./writer";
 
 /** How a stream of the API ended. Only `completed` is an end of the interaction, too. */
 export type PumpEnd =
@@ -12,11 +11,13 @@ export type PumpEnd =
 
 type Pump = {
   events: AsyncIterable<ApiEvent | null>;
-  writer: TurnWriter;
+  write(event: ApiEvent): void;
   firstByteMs: number;
   idleMs: number;
   /** Asked while the stream is silent: the interaction if Google has it settled, else null. */
   probe(): Promise<Interaction | null>;
+  /** Breaks the pump off, whatever the connection does. */
+  signal: AbortSignal;
 };
 
 // Models may think for minutes without a word. Silence is a reason to ask, and only much of it to give up.
@@ -24,7 +25,7 @@ const SILENCES = 5;
 const SILENT = Symbol("silent");
 
 /** Writes the events of a stream as they come, until it ends, fails or falls silent for good. */
-export async function pump({ events, writer, firstByteMs, idleMs, probe }: Pump): Promise<PumpEnd> {
+export async function pump({ events, write, firstByteMs, idleMs, probe, signal }: Pump): Promise<PumpEnd> {
   const iterator = events[Symbol.asyncIterator]();
   // Event ids that were seen: a resumed stream may begin before where the last one ended.
   const seen = new Set<string>();
@@ -33,7 +34,7 @@ export async function pump({ events, writer, firstByteMs, idleMs, probe }: Pump)
   let next: Promise<IteratorResult<ApiEvent | null>> | null = null;
   for (;;) {
     next ??= iterator.next();
-    const result = await orSilence(next, hasBegun ? idleMs : firstByteMs);
+    const result = await orSilence(next, hasBegun ? idleMs : firstByteMs, signal);
     if (result === SILENT) {
       silences += 1;
       const interaction = hasBegun ? await probe() : null;
@@ -48,7 +49,7 @@ export async function pump({ events, writer, firstByteMs, idleMs, probe }: Pump)
     silences = 0;
     const event = result.value;
     if (!event || isRepeated(event, seen)) continue;
-    writer.write(event);
+    write(event);
     if (event.event_type === "error") return { kind: "error", error: event.error ?? {} };
     if (event.event_type === "interaction.completed") {
       const { status = "completed", ...rest } = event.interaction as Partial<Interaction>;
@@ -64,10 +65,16 @@ function isRepeated(event: ApiEvent, seen: Set<string>): boolean {
   return false;
 }
 
-/** What `promise` resolves to, or SILENT where that takes longer than `ms`. */
-function orSilence<T>(promise: Promise<T>, ms: number): Promise<T | typeof SILENT> {
+/** What `promise` resolves to, or SILENT where that takes longer than `ms`; rejects when `signal` aborts. */
+function orSilence<T>(promise: Promise<T>, ms: number, signal: AbortSignal): Promise<T | typeof SILENT> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms, SILENT);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", onAbort);
+    });
   });
 }

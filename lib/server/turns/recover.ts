@@ -1,8 +1,8 @@
 import "server-only";
 import { database } from "@/lib/server/db/client";
-import { log } from "@/lib/server/log";
+import { errorFields, log } from "@/lib/server/log";
 import { isDraining } from "@/lib/server/shutdown-state";
-import { type Claim, claimAbandoned, renewLeases } from "./lease";
+import { type Claim, claimAbandoned, releaseLease, renewLeases } from "./lease";
 import { startRun } from "./run";
 import { abortRun, runs } from "./running";
 import { toTurn } from "./stored-turn";
@@ -11,7 +11,7 @@ import { toTurn } from "./stored-turn";
 export async function recoverTurns(): Promise<void> {
   if (isDraining()) return;
   const claims = await claimAbandoned();
-  for (const claim of claims) await goOn(claim);
+  for (const claim of claims) await goOn(claim).catch((cause: unknown) => letGo(claim, cause));
   if (claims.length > 0) log.info({ turns: claims.length }, "turns taken over");
 }
 
@@ -27,11 +27,17 @@ async function goOn({ turnId, ownerId, epoch }: Claim): Promise<void> {
   startRun({ owner: { id: ownerId }, turn, epoch, isStopRequested: row.stop_requested_at !== null });
 }
 
+/** A turn that cannot be read keeps no other from going on. It is tried again, perhaps by a newer version. */
+async function letGo({ turnId, epoch }: Claim, cause: unknown): Promise<void> {
+  log.error({ turnId, ...errorFields(cause) }, "a turn could not be taken over");
+  await releaseLease(turnId, epoch);
+}
+
 /** Keeps the leases of this process, and breaks off what was stopped or taken elsewhere. */
 export async function beat(): Promise<void> {
   if (runs().size === 0) return;
   const running = [...runs().keys()];
-  const held = await renewLeases();
+  const held = await renewLeases(running);
   for (const turnId of running) {
     const lease = held.get(turnId);
     if (!lease) abortRun(turnId, "lost");

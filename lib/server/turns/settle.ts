@@ -1,12 +1,28 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Turn } from "@/lib/protocol/thread";
 import { database } from "@/lib/server/db/client";
+
+const TRIES = 40;
+const RETRY_MS = 250;
 
 /**
  * Stores a turn as it ended, in the place of its events, which are dropped. Returns false where
  * another process has the turn by now.
  */
 export async function settleTurn(turn: Turn, epoch: number): Promise<boolean> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await storeSettled(turn, epoch);
+    } catch (cause) {
+      // A database that restarts is waited for; settling twice is settling once.
+      if (tries === TRIES) throw cause;
+      await sleep(RETRY_MS);
+    }
+  }
+}
+
+async function storeSettled(turn: Turn, epoch: number): Promise<boolean> {
   const { db, engine } = await database();
   return db.transaction().execute(async (tx) => {
     const result = await tx

@@ -49,7 +49,20 @@ export async function toTurn(row: TurnRow): Promise<Turn> {
     .where("turn_id", "=", row.id)
     .orderBy("seq")
     .execute();
+  // Between the row and its events the turn may have settled, which takes the events away.
+  if (batches.length === 0) return readAgain(turn);
   return foldFrames(turn, batches.map((batch) => batch.frames).join(""));
+}
+
+async function readAgain(turn: Turn): Promise<Turn> {
+  const { db } = await database();
+  const row = await db
+    .selectFrom("turns")
+    .select("turn")
+    .where("id", "=", turn.id)
+    .where("settled_at", "is not", null)
+    .executeTakeFirst();
+  return row ? turnSchema.parse(JSON.parse(row.turn)) : turn;
 }
 
 function foldFrames(turn: Turn, frames: string): Turn {

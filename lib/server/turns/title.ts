@@ -5,7 +5,7 @@ import type { Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { writeTitle } from "@/lib/server/gemini/title";
 import { errorFields, log } from "@/lib/server/log";
-import { findThread, setModelTitle } from "@/lib/server/threads";
+import { hasNoTitle, setModelTitle } from "@/lib/server/threads";
 import type { Feed } from "./feed";
 
 /**
@@ -14,9 +14,8 @@ import type { Feed } from "./feed";
  */
 export async function titleThread(owner: Owner, turn: Turn, feed: Feed): Promise<void> {
   try {
-    const detail = await findThread(owner, turn.threadId);
     const text = selectInputText(turn);
-    if (!detail || detail.thread.title !== null || text === "") return;
+    if (text === "" || !(await hasNoTitle(owner, turn.threadId))) return;
     const title = await writeTitle(turn.settings.model, text);
     if (!title || !(await setModelTitle(owner, turn.threadId, title))) return;
     feed.announce(encodeEvent({ event_type: "thread.titled", threadId: turn.threadId, title }));

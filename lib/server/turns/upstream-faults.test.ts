@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { selectText } from "@/lib/protocol/select";
 import type { Turn } from "@/lib/protocol/thread";
@@ -238,6 +240,15 @@ describe("UF-23 stop", () => {
       expect(next.status).toBe("completed");
     },
   );
+
+  test("is honoured also when memory was cleaned up meanwhile", async () => {
+    const { turnId } = await rig.send({ text: "count to 9000 [pace: 1]" });
+    await expect.poll(async () => selectText(await rig.stored(turnId)), { timeout: 10_000 }).toContain("20");
+    setFlagsFromString("--expose-gc");
+    runInNewContext("gc")();
+    await requestStop(rig.owner, turnId);
+    expect((await rig.read(turnId)).turn.status).toBe("cancelled");
+  });
 
   test("a stopped answer goes on from where it was cut", async () => {
     const { threadId, turnId } = await rig.send({ text: "count to 300 [pace: 1]" });

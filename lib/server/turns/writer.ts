@@ -78,6 +78,8 @@ export function createTurnWriter({ turn: initial, epoch, feed }: Options): TurnW
       return turn;
     },
     write(event) {
+      // What could not be stored must not be followed by what can: a reader would see a hole.
+      if (failure) throw failure;
       if (isTurnSettled(turn)) return;
       const numbered = number(event);
       turn = reduceTurn(turn, numbered);
