@@ -56,7 +56,7 @@ async function requestJson<T>(path: string, options?: Options): Promise<T> {
 }
 
 export const api = {
-  createSession: (signal: AbortSignal) => request("/api/session", { method: "POST", body: {}, signal }),
+  createSession: () => request("/api/session", { method: "POST", body: {} }),
   listThreads: (cursor: string | null) =>
     requestJson<ThreadPage>(`/api/threads${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ""}`),
   getThread: (threadId: string) => requestJson<ThreadDetail>(`/api/threads/${threadId}`),

@@ -5,6 +5,8 @@ import { waitForNetwork } from "./network";
 
 // The server says something every 15 s, if only a comment. Silence means that the connection is dead.
 const SILENCE_MS = 40_000;
+// After sleep a connection may be dead that looks alive; one that was silent for so long is not trusted.
+const DOUBTFUL_MS = 20_000;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 8_000;
 
@@ -13,7 +15,6 @@ export type Connection = "open" | "reconnecting" | "offline" | "idle";
 type Following = {
   /** Opens the stream; called again with every loss. */
   open(signal: AbortSignal): Promise<Response>;
-  /** Returns false when nothing more is wanted. */
   onEvent(event: StreamEvent): void;
   onConnection(connection: Connection): void;
   isDone(): boolean;
@@ -50,18 +51,20 @@ export async function followStream(following: Following): Promise<void> {
   }
 }
 
-/** A server that is restarting, or a proxy that finds none, is waited for; any other refusal is its word. */
+/** A server that is in trouble, or restarting, is waited for; any other refusal is its word. */
 function isFinal(cause: unknown): boolean {
-  return cause instanceof ApiError && ![502, 503, 504].includes(cause.status);
+  return cause instanceof ApiError && cause.status < 500 && cause.status !== 408 && cause.status !== 429;
 }
 
 async function readOnce(
   { open, onEvent, onConnection, signal }: Following,
   onHeard: () => void,
 ): Promise<void> {
-  const dead = new AbortController();
-  let timer = setTimeout(() => dead.abort(), SILENCE_MS);
-  const response = await open(AbortSignal.any([signal, dead.signal]));
+  const life = watchLife();
+  const response = await open(AbortSignal.any([signal, life.dead])).catch((cause: unknown) => {
+    life.end();
+    throw cause;
+  });
   onConnection("open");
   const decoder = createSseDecoder();
   const reader = response.body?.getReader();
@@ -69,8 +72,7 @@ async function readOnce(
     for (;;) {
       const result = await reader?.read();
       if (!result || result.done) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => dead.abort(), SILENCE_MS);
+      life.sign();
       for (const message of decoder.push(result.value)) {
         const event = parseStreamEvent(message);
         onHeard();
@@ -79,7 +81,32 @@ async function readOnce(
       }
     }
   } finally {
-    clearTimeout(timer);
+    life.end();
     void reader?.cancel().catch(() => undefined);
   }
+}
+
+/** Declares a connection dead after silence, or sooner where the page wakes up or the network changes. */
+function watchLife() {
+  const dead = new AbortController();
+  const over = new AbortController();
+  let heardAt = performance.now();
+  let timer = setTimeout(() => dead.abort(), SILENCE_MS);
+  const doubt = () => {
+    if (performance.now() - heardAt > DOUBTFUL_MS) dead.abort();
+  };
+  for (const name of ["online", "pageshow"]) window.addEventListener(name, doubt, { signal: over.signal });
+  document.addEventListener("visibilitychange", doubt, { signal: over.signal });
+  return {
+    dead: dead.signal,
+    sign() {
+      heardAt = performance.now();
+      clearTimeout(timer);
+      timer = setTimeout(() => dead.abort(), SILENCE_MS);
+    },
+    end() {
+      clearTimeout(timer);
+      over.abort();
+    },
+  };
 }

@@ -69,7 +69,12 @@ export function followEnd({ scroller, content, onFar }: Followed): Follower {
     (event) => (event.touches[0]?.clientY ?? 0) > touchY && release(),
     passive,
   );
-  scroller.addEventListener("keydown", (event) => isUpward(event) && release(), passive);
+  const handleKey = (event: KeyboardEvent) => {
+    if (isUpward(event)) release();
+    // The browser scrolls to where the end is now; growing text would be ahead of that.
+    if (event.key === "End" && event.target === scroller) isFollowing = true;
+  };
+  scroller.addEventListener("keydown", handleKey, passive);
   content.addEventListener("click", () => (heldUntil = performance.now() + HOLD_MS), passive);
   const observer = new ResizeObserver(handleResize);
   observer.observe(scroller);

@@ -43,7 +43,6 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
     const isNew = (get().members[threadId] ?? []).every((id) => get().deliveries[id]?.state === "failed");
     const request = { ...turn, turnId: newId(), ...(isNew && { newThread: true as const }) };
     follower.send({ threadId, request });
-    tell(threadId);
   };
   const again = (turn: Turn, input: CreateTurn["input"]) => {
     const isLocal = get().deliveries[turn.id]?.state === "failed";
@@ -77,18 +76,13 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
       const turn = get().turns[turnId];
       if (!turn) return;
       if (turn.status !== "cut_off") return actions.regenerate(turnId);
-      const rechecked = await api.recheckTurn(turnId).catch(() => turn);
+      // Without an answer to the look nothing is asked for anew: that might be billed twice.
+      const rechecked = await api.recheckTurn(turnId).catch(() => null);
+      if (!rechecked) return;
       if (rechecked.status === "cut_off") actions.regenerate(turnId);
       else store.setState((state) => putTurns(state, [rechecked]));
     },
-    stop(turnId) {
-      // A send that was called back may have arrived all the same, so the server is told in any case.
-      const isUnaccepted = follower.recall(turnId);
-      api.cancelTurn(turnId).then(
-        () => follower.follow(turnId),
-        () => !isUnaccepted && follower.follow(turnId),
-      );
-    },
+    stop: (turnId) => follower.stop(turnId),
     showVersion(turnId, step) {
       const { turns, members } = get();
       const turn = turns[turnId];
@@ -115,10 +109,7 @@ type ListActions = Pick<
 
 function createListActions(store: ThreadStore, tell: Tell): ListActions {
   const get = store.getState;
-  const refreshThreads = async () => {
-    const page = await api.listThreads(null);
-    store.setState((state) => putFirstPage(state, page));
-  };
+  const refreshThreads = createRefresh(store);
   return {
     refreshThreads,
     async rename(threadId, title) {
@@ -166,4 +157,26 @@ function createListActions(store: ThreadStore, tell: Tell): ListActions {
 /** A null character, which pasted text may hold, is no text to the server. */
 function toInput(text: string): CreateTurn["input"] {
   return [{ type: "text", text: text.replaceAll("\0", "") }];
+}
+
+/** Takes in the list as the server has it. What changed here while it answered is newer: it is asked again. */
+function createRefresh(store: ThreadStore): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let isWanted = false;
+  const refresh = async () => {
+    while (isWanted) {
+      isWanted = false;
+      const { summaries } = store.getState();
+      const page = await api.listThreads(null);
+      if (store.getState().summaries === summaries) store.setState((state) => putFirstPage(state, page));
+      else isWanted = true;
+    }
+  };
+  return () => {
+    isWanted = true;
+    running ??= refresh().finally(() => {
+      running = null;
+    });
+    return running;
+  };
 }

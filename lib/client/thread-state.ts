@@ -51,12 +51,15 @@ export function putDetail(state: ThreadState, { thread, turns }: ThreadDetail): 
     const known = merged[turn.id];
     if (!known || known.cursor <= turn.cursor) merged[turn.id] = turn;
   }
-  const undelivered = (state.members[thread.id] ?? []).filter((id) => isUndelivered(state, id));
-  const members = [...new Set([...turns.map((turn) => turn.id), ...undelivered])];
+  const onServer = new Set(turns.map((turn) => turn.id));
+  // The server takes no turn out of a thread: one that it did not list was made while it answered.
+  const members = [...new Set([...onServer, ...(state.members[thread.id] ?? [])])];
+  const headTurnId = state.threads[thread.id]?.headTurnId;
+  const kept = headTurnId && !onServer.has(headTurnId) ? { ...thread, headTurnId } : thread;
   const next: ThreadState = {
     ...state,
     turns: merged,
-    threads: { ...state.threads, [thread.id]: keepHead(thread, undelivered.at(-1)) },
+    threads: { ...state.threads, [thread.id]: kept },
     loads: { ...state.loads, [thread.id]: "ready" },
     members: { ...state.members, [thread.id]: members },
   };
@@ -68,8 +71,10 @@ function isUndelivered(state: ThreadState, turnId: string): boolean {
   return delivery !== undefined && delivery.state !== "delivered";
 }
 
-function keepHead(thread: Thread, undelivered: string | undefined): Thread {
-  return undelivered ? { ...thread, headTurnId: undelivered } : thread;
+/** Whether a thread has turns, and the server has none of them. */
+export function isUnsent(state: ThreadState, threadId: string): boolean {
+  const members = state.members[threadId] ?? [];
+  return members.length > 0 && members.every((turnId) => isUndelivered(state, turnId));
 }
 
 /** Adds a turn at the end of the shown branch, making the thread where it is the first. */
@@ -124,6 +129,8 @@ export function putTurns(state: ThreadState, turns: readonly Turn[]): ThreadStat
   const touched = new Set<string>();
   for (const turn of turns) {
     const before = state.turns[turn.id];
+    // What was loaded meanwhile may be further on than what waited for its frame.
+    if (before && before.cursor > turn.cursor) continue;
     turnsById[turn.id] = turn;
     if (!before || isTurnSettled(before) !== isTurnSettled(turn) || before.createdAt !== turn.createdAt) {
       touched.add(turn.threadId);
@@ -165,15 +172,16 @@ export function removeSummary(state: ThreadState, threadId: string): ThreadState
   return { ...state, summaries: state.summaries.filter((summary) => summary.id !== threadId) };
 }
 
-/** The first page again: what was loaded beyond it stays, in its order. */
+/** The first page again: what was loaded beyond it stays, in its order, and what the server does not have yet. */
 export function putFirstPage(state: ThreadState, page: ThreadPage): ThreadState {
   const fresh = new Set(page.threads.map((summary) => summary.id));
   const end = page.threads.at(-1)?.updatedAt ?? 0;
   const beyond = page.nextCursor
-    ? state.summaries.filter((old) => !fresh.has(old.id) && old.updatedAt < end)
+    ? state.summaries.filter((old) => !fresh.has(old.id) && old.updatedAt < end && !isUnsent(state, old.id))
     : [];
   const nextCursor = beyond.length > 0 ? state.nextCursor : page.nextCursor;
-  return { ...state, summaries: [...page.threads, ...beyond], nextCursor };
+  const unsent = state.summaries.filter((old) => !fresh.has(old.id) && isUnsent(state, old.id));
+  return { ...state, summaries: [...unsent, ...page.threads, ...beyond], nextCursor };
 }
 
 export function putNextPage(state: ThreadState, page: ThreadPage): ThreadState {

@@ -5,7 +5,7 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { ModelList, ThreadDetail, ThreadPage, ThreadSummary } from "@/lib/protocol/api";
 import { isTurnSettled, type Settings, type Thread, type Turn } from "@/lib/protocol/thread";
-import { api } from "./api";
+import { ApiError, api } from "./api";
 import type { Connection } from "./event-stream";
 import { connectTabs } from "./other-tabs";
 import { readOutbox } from "./outbox";
@@ -14,6 +14,7 @@ import { createThreadActions, type ThreadActions } from "./thread-actions";
 import {
   type Delivery,
   initialState,
+  isUnsent,
   putDetail,
   type ThreadLoad,
   type ThreadState,
@@ -52,14 +53,15 @@ export function ThreadStoreProvider({ initialThreads, models, hasSession, childr
 function createThreads(page: ThreadPage, models: ModelList, hasSession: boolean): Threads {
   const store: ThreadStore = createStore(() => initialState(page, models));
   const tabs: { tell(threadId: string): void } = { tell: () => undefined };
+  const tell = (threadId: string) => tabs.tell(threadId);
   const onSettled = (turn: Turn) => {
-    tabs.tell(turn.threadId);
+    tell(turn.threadId);
     // The answer is there; the title may have come a moment after it, or in another tab.
     if (store.getState().threads[turn.threadId]?.title == null)
       void actions.refreshThreads().catch(() => undefined);
   };
-  const follower = createTurnFollower({ store, hasSession, onSettled });
-  const actions = createThreadActions(store, follower, (threadId) => tabs.tell(threadId));
+  const follower = createTurnFollower({ store, hasSession, onStored: tell, onSettled });
+  const actions = createThreadActions(store, follower, tell);
   const seed = (detail: ThreadDetail) => {
     store.setState((state) => putDetail(state, detail));
     if (typeof window !== "undefined") followUnsettled(detail, follower);
@@ -86,9 +88,10 @@ function createLoader(store: ThreadStore, seed: (detail: ThreadDetail) => void) 
     try {
       seed(await api.getThread(threadId));
     } catch (cause) {
-      // A thread that is here stays, whatever becomes of the network.
-      if (store.getState().threads[threadId]) return;
-      setLoad(threadId, (cause as { status?: number }).status === 404 ? "missing" : "failed");
+      const isGone = cause instanceof ApiError && cause.status === 404;
+      // A thread that is here stays, whatever becomes of the network; one that was deleted elsewhere goes.
+      if (store.getState().threads[threadId] && (!isGone || isUnsent(store.getState(), threadId))) return;
+      setLoad(threadId, isGone ? "missing" : "failed");
     }
   };
 }

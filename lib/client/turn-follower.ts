@@ -5,6 +5,8 @@ import { isTurnSettled, newTurn, type Turn } from "@/lib/protocol/thread";
 import { ApiError, api } from "./api";
 import { followStream } from "./event-stream";
 import { putInOutbox, type Send, takeFromOutbox } from "./outbox";
+import { ensureSession } from "./session";
+import { stopTurn } from "./stop-turn";
 import { addTurn, putTurns, setDelivery, setTitle } from "./thread-state";
 import type { ThreadStore } from "./thread-store-type";
 
@@ -15,19 +17,24 @@ export type TurnFollower = {
   /** Sends again what could not be sent, under the same id; false where there is no such send. */
   resend(turnId: string): boolean;
   follow(turnId: string): void;
-  /** Calls back a send that the server has not acknowledged; false where it has. */
-  recall(turnId: string): boolean;
-  close(): void;
+  /** Stops a turn at the server, or calls it back where it was not sent yet. */
+  stop(turnId: string): void;
 };
 
-type FollowerOptions = { store: ThreadStore; hasSession: boolean; onSettled(turn: Turn): void };
+type FollowerOptions = {
+  store: ThreadStore;
+  hasSession: boolean;
+  /** The server has stored something that a list of threads shows: a turn, or a title. */
+  onStored(threadId: string): void;
+  onSettled(turn: Turn): void;
+};
 
-export function createTurnFollower({ store, hasSession, onSettled }: FollowerOptions): TurnFollower {
-  let isKnown = hasSession;
-  const page = new AbortController();
+export function createTurnFollower(options: FollowerOptions): TurnFollower {
+  const { store, hasSession, onStored, onSettled } = options;
   const followed = new Set<string>();
   // Sends that the server has not acknowledged: until then they can be called back here.
-  const unaccepted = new Map<string, AbortController>();
+  const unaccepted = new Map<string, { recall: AbortController; isInFlight: boolean }>();
+  const unwanted = new Set<string>();
   const failed = new Map<string, Send>();
   const changed = createFrameBatch((turns) => store.setState((state) => putTurns(state, turns)));
   const latest = (turnId: string): Turn | undefined => changed.get(turnId) ?? store.getState().turns[turnId];
@@ -35,11 +42,13 @@ export function createTurnFollower({ store, hasSession, onSettled }: FollowerOpt
   const handle = (turnId: string, event: StreamEvent) => {
     if (event.event_type === "thread.titled") {
       store.setState((state) => setTitle(state, event.threadId, event.title));
+      onStored(event.threadId);
       return;
     }
     const before = latest(turnId);
     const after = event.event_type === "turn.snapshot" ? event.turn : fold(before, event);
-    if (!after || after === before) return;
+    // A snapshot that is behind what is shown was read before it: the next one is not.
+    if (!after || after === before || (before && after.cursor < before.cursor)) return;
     // A send that was given up here had arrived after all.
     if (failed.delete(turnId)) settleSend(turnId, "delivered", null);
     changed.put(after);
@@ -59,16 +68,18 @@ export function createTurnFollower({ store, hasSession, onSettled }: FollowerOpt
         onEvent: (event) => handle(turnId, event),
         onConnection: (connection) =>
           store.setState((state) => ({ connections: { ...state.connections, [turnId]: connection } })),
-        isDone: () => {
-          const turn = latest(turnId);
-          return turn !== undefined && isTurnSettled(turn);
-        },
-        signal: AbortSignal.any([page.signal, recalled]),
+        isDone: () => isOver(turnId),
+        signal: recalled,
       });
     } finally {
       followed.delete(turnId);
     }
   };
+  const isOver = (turnId: string) => {
+    const turn = latest(turnId);
+    return turn !== undefined && isTurnSettled(turn);
+  };
+  const stopAtServer = (turnId: string) => stopTurn(turnId, () => isOver(turnId));
   const openEvents = (turnId: string) => (signal: AbortSignal) =>
     api.followTurn(turnId, latest(turnId)?.cursor ?? 0, signal);
   const settleSend = (turnId: string, state: "failed" | "delivered", error: string | null) =>
@@ -92,22 +103,26 @@ export function createTurnFollower({ store, hasSession, onSettled }: FollowerOpt
         ),
       );
       const recall = new AbortController();
-      unaccepted.set(turnId, recall);
+      const sending = { recall, isInFlight: false };
+      unaccepted.set(turnId, sending);
       const open = async (signal: AbortSignal) => {
         if (!unaccepted.has(turnId)) return openEvents(turnId)(signal);
         recall.signal.throwIfAborted();
-        const either = AbortSignal.any([signal, recall.signal]);
         // The cookie first: an answer that gets lost must be found again by whoever asked.
-        if (!isKnown) await api.createSession(either);
-        isKnown = true;
-        const response = await api.createTurn(threadId, request, either);
+        if (!hasSession) await ensureSession();
+        sending.isInFlight = true;
+        const response = await api.createTurn(threadId, request, signal).finally(() => {
+          sending.isInFlight = false;
+        });
         unaccepted.delete(turnId);
         takeFromOutbox(turnId);
         settleSend(turnId, "delivered", null);
+        onStored(threadId);
+        if (unwanted.has(turnId)) void stopAtServer(turnId);
         return response;
       };
       run(turnId, open, recall.signal).catch((cause: unknown) => {
-        if (page.signal.aborted || !unaccepted.delete(turnId)) return;
+        if (!unaccepted.delete(turnId)) return;
         // Its text goes back to the composer; only a person sends it again.
         takeFromOutbox(turnId);
         failed.set(turnId, send);
@@ -119,14 +134,16 @@ export function createTurnFollower({ store, hasSession, onSettled }: FollowerOpt
       if (send) this.send(send);
       return send !== undefined;
     },
-    recall(turnId) {
-      unaccepted.get(turnId)?.abort(new Recalled());
-      return unaccepted.has(turnId);
+    stop(turnId) {
+      const sending = unaccepted.get(turnId);
+      // A request that is on its way may arrive whatever happens here: it is awaited, then stopped.
+      if (sending && !sending.isInFlight) sending.recall.abort(new Recalled());
+      else if (sending) unwanted.add(turnId);
+      else void stopAtServer(turnId);
     },
     follow(turnId) {
       run(turnId, openEvents(turnId)).catch(() => undefined);
     },
-    close: () => page.abort(),
   };
 }
 

@@ -1,0 +1,61 @@
+import { type AppServer, startApp } from "./app-server";
+import { ChatPage, settled, statusOf } from "./chat-page";
+import { test as base, expect } from "./fixtures";
+
+const test = base.extend<object, { demo: AppServer }>({
+  demo: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use) => {
+      const demo = await startApp({ EMULATOR_PACE: "0.1" });
+      await use(demo);
+      await demo.remove();
+    },
+    { scope: "worker" },
+  ],
+});
+
+test("without a key the page says that it is a demo, and every example runs @phone", async ({
+  page,
+  demo,
+}) => {
+  const chat = new ChatPage(page);
+  await page.goto(demo.url);
+  await expect(page.getByRole("status").filter({ hasText: "Demo" })).toBeVisible();
+  const examples = page.getByRole("main").getByRole("listitem").getByRole("button");
+  await expect(examples).toHaveCount(6);
+  for (let number = 0; number < 6; number++) {
+    await page.goto(demo.url);
+    await expect(async () => {
+      await examples.nth(number).click({ timeout: 1_000 });
+      await expect(chat.messages).toHaveCount(1, { timeout: 2_000 });
+    }).toPass();
+    await settled(chat.replies);
+    await expect(statusOf(chat.replies)).toHaveText("Answer complete");
+    await expect(page.getByRole("status").filter({ hasText: "Demo" })).toBeVisible();
+  }
+});
+
+test("with a key nothing is said of a demo", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Demo" })).toBeHidden();
+});
+
+test.describe("when the server is killed", () => {
+  test.use({ expectedConsole: [/ERR_CONNECTION|ERR_INCOMPLETE|ERR_EMPTY/] });
+
+  test("the demo's conversation survives, and goes on", async ({ page, demo }) => {
+    const chat = new ChatPage(page);
+    await page.goto(demo.url);
+    await chat.ask("I have 2 dogs in my house.");
+    await chat.ask("How many paws are in my house?");
+    await expect(chat.replies.last()).toContainText("8 paws");
+    await demo.kill();
+    await demo.restart();
+    await page.reload();
+    await expect(chat.messages).toHaveCount(2);
+    await expect(chat.replies.last()).toContainText("8 paws");
+    const next = await chat.ask("How many eyes are in my house?");
+    await expect(next).toContainText("4 eyes");
+  });
+});
