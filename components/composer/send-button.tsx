@@ -17,7 +17,8 @@ export function SendButton({ runningTurnId, canSend, onSend }: SendButtonProps) 
         type="button"
         aria-label="Stop"
         data-tooltip="Stop"
-        onClick={() => stop(runningTurnId)}
+        // The second click of a double click was meant for what stood here a moment before.
+        onClick={(event) => event.detail < 2 && stop(runningTurnId)}
         className={`${SHAPE} bg-ink text-canvas hover:bg-ink/85`}
       >
         <Square aria-hidden className="size-3 fill-current" />
