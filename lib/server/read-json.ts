@@ -2,7 +2,7 @@ import "server-only";
 import { HttpError } from "./errors";
 
 /** Bodies are text and settings; files take another way. */
-export const MAX_BODY_BYTES = 512 * 1024;
+const MAX_BODY_BYTES = 512 * 1024;
 
 // A NUL in a string of JSON, which must be escaped: PostgreSQL cannot store it.
 const ESCAPED_NUL = /(?<!\\)(?:\\\\)*\\u0000/;

@@ -6,7 +6,7 @@ import { toSettledBlock } from "./to-block";
  * A longer paragraph goes on as another one. This bounds what an update has to read again, and
  * with it the lexer's square-time cases: 6,000 of the worst signs take it some milliseconds.
  */
-export const PARAGRAPH_MAX = 6000;
+const PARAGRAPH_MAX = 6000;
 
 export function appendToParagraph(container: Container, text: string): Container {
   const open = container.open?.kind === "paragraph" ? container.open : null;

@@ -28,7 +28,7 @@ export function toUnfinishedRow(line: string, columns: number): TableRow {
   });
 }
 
-export function splitCells(line: string): string[] {
+function splitCells(line: string): string[] {
   const inner = line
     .trim()
     .replace(/^\|/, "")

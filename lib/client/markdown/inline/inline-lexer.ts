@@ -1,11 +1,5 @@
 import { Marked, type Token, type Tokens } from "marked";
 
-export interface ReferenceToken extends Tokens.Generic {
-  readonly type: "reference";
-  readonly label: string;
-  readonly tokens: Token[];
-}
-
 const fullReference = /^\[((?:[^[\]\\]|\\.){1,500})\]\[((?:[^[\]\\]|\\.){0,200})\]/;
 const shortReference = /^\[([^[\]\\*_`<~&^\ue000]{1,200})\](?![([:])/;
 
