@@ -1,4 +1,4 @@
-import { Marked, type Token, type Tokens } from "marked";
+import { Marked, type Token } from "marked";
 
 const fullReference = /^\[((?:[^[\]\\]|\\.){1,500})\]\[((?:[^[\]\\]|\\.){0,200})\]/;
 const shortReference = /^\[([^[\]\\*_`<~&^\ue000]{1,200})\](?![([:])/;
