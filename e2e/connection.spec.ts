@@ -7,7 +7,9 @@ const ONE_SECOND = 1_000;
 const EVERY_NUMBER = numbersTo(1000);
 
 test.describe("without a network", () => {
-  test.use({ expectedConsole: [/ERR_(INTERNET_DISCONNECTED|CONNECTION|EMPTY_RESPONSE|NETWORK|INCOMPLETE)/] });
+  test.use({
+    expectedConsole: [/ERR_(INTERNET_DISCONNECTED|CONNECTION|EMPTY_RESPONSE|NETWORK|INCOMPLETE|SOCKET)/],
+  });
 
   test("ST-08 an answer that ends while the reader is offline is complete once they are online @phone", async ({
     page,

@@ -42,7 +42,7 @@ test("with a key nothing is said of a demo", async ({ page }) => {
 });
 
 test.describe("when the server is killed", () => {
-  test.use({ expectedConsole: [/ERR_CONNECTION|ERR_INCOMPLETE|ERR_EMPTY/] });
+  test.use({ expectedConsole: [/ERR_(CONNECTION|INCOMPLETE|EMPTY|SOCKET|NETWORK)/] });
 
   test("the demo's conversation survives, and goes on", async ({ page, demo }) => {
     const chat = new ChatPage(page);

@@ -13,7 +13,7 @@ const test = base.extend<{ mortal: AppServer }>({
     await app.remove();
   },
 });
-test.use({ expectedConsole: [/ERR_CONNECTION|ERR_INCOMPLETE|ERR_EMPTY|status of 503/] });
+test.use({ expectedConsole: [/ERR_(CONNECTION|INCOMPLETE|EMPTY|SOCKET|NETWORK)|status of 503/] });
 
 test("DU-01 an answer goes on after the server was killed in the middle of it", async ({
   page,
