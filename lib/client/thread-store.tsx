@@ -84,13 +84,16 @@ function createLoader(store: ThreadStore, seed: (detail: ThreadDetail) => void) 
   const setLoad = (threadId: string, load: ThreadLoad) =>
     store.setState((state) => ({ loads: { ...state.loads, [threadId]: load } }));
   return async (threadId: string) => {
-    if (!store.getState().threads[threadId]) setLoad(threadId, "loading");
+    const isKnown = store.getState().threads[threadId] !== undefined;
+    // Only what the server had when it was asked can be gone from it: the rest may be on its way.
+    const wasStored = isKnown && !isUnsent(store.getState(), threadId);
+    if (!isKnown) setLoad(threadId, "loading");
     try {
       seed(await api.getThread(threadId));
     } catch (cause) {
       const isGone = cause instanceof ApiError && cause.status === 404;
       // A thread that is here stays, whatever becomes of the network; one that was deleted elsewhere goes.
-      if (store.getState().threads[threadId] && (!isGone || isUnsent(store.getState(), threadId))) return;
+      if (store.getState().threads[threadId] && !(isGone && wasStored)) return;
       setLoad(threadId, isGone ? "missing" : "failed");
     }
   };

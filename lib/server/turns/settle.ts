@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
 import type { Turn } from "@/lib/protocol/thread";
 import { database } from "@/lib/server/db/client";
 
@@ -25,6 +26,8 @@ export async function settleTurn(turn: Turn, epoch: number): Promise<boolean> {
 async function storeSettled(turn: Turn, epoch: number): Promise<boolean> {
   const { db, engine } = await database();
   return db.transaction().execute(async (tx) => {
+    // Thread before turn, as everywhere: a message that comes again holds the thread and waits for the turn.
+    await sql`select id from threads where id = ${turn.threadId} ${engine.lock}`.execute(tx);
     const result = await tx
       .updateTable("turns")
       .set({ turn: JSON.stringify(turn), settled_at: engine.now, lease_owner: null, lease_until: null })
