@@ -13,6 +13,14 @@ async function walkTo(page: Page, control: Locator, key: "Tab" | "Shift+Tab" = "
   throw new Error(`${MOST_STOPS} stops of ${key} do not lead to ${control}.`);
 }
 
+/** An open menu hears the keyboard a moment after it is seen. */
+async function toFirstItem(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press("Home");
+    await expect(page.getByRole("menuitem", { name: "Rename" })).toBeFocused({ timeout: 500 });
+  }).toPass();
+}
+
 test("without a pointer one can begin, send, stop, edit, set, rename, delete and undo", async ({ page }) => {
   const chat = new ChatPage(page);
   await chat.begin("Tell me about Athens");
@@ -56,8 +64,7 @@ test("without a pointer one can begin, send, stop, edit, set, rename, delete and
   await walkTo(page, options, "Shift+Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("menu")).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("menuitem", { name: "Rename" })).toBeFocused();
+  await toFirstItem(page);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: "Title" })).toBeFocused();
   await page.keyboard.type("My harbours");
@@ -67,8 +74,7 @@ test("without a pointer one can begin, send, stop, edit, set, rename, delete and
   await walkTo(page, options);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("menu")).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("menuitem", { name: "Rename" })).toBeFocused();
+  await toFirstItem(page);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(chat.link("My harbours")).toBeHidden();
