@@ -1,8 +1,7 @@
-import { contentOf } from "./conversation.ts";
 import { refuse } from "./errors.ts";
 import { isOldGeneration, type Model } from "./models.ts";
 import { isIssuedSignature } from "./signatures.ts";
-import type { Step } from "./wire.ts";
+import { contentOf, type Step } from "./wire.ts";
 
 /** Refuses input that does not go with the conversation before it, as the API does. */
 export function checkHistory(earlier: Step[], input: Step[], model: Model): void {
@@ -60,7 +59,7 @@ function checkPlainResults(input: Step[]): void {
 function resultsOf(step: Step): Step[] {
   if (step.type === "function_result") return [step];
   if (step.type !== "user_input") return [];
-  return contentOf(step).filter(({ type }) => type === "function_result");
+  return contentOf(step.content).filter(({ type }) => type === "function_result");
 }
 
 function invalidArgument() {

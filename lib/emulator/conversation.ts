@@ -1,8 +1,7 @@
-import { withoutSteering } from "./faults.ts";
+import { attachmentOf } from "./facts/attachments.ts";
 import type { FunctionResult, PastTurn } from "./prompt.ts";
-import { isObject, type Step, textOf } from "./wire.ts";
-
-const MEDIA = ["image", "audio", "video", "document"];
+import { withoutSteering } from "./steering.ts";
+import { contentOf, type Step, textOf } from "./wire.ts";
 
 /** The turns of a timeline; the last one is the turn to be answered. */
 export function readTurns(timeline: Step[]): PastTurn[] {
@@ -38,23 +37,16 @@ export function lastUserText(input: Step[]): string {
 
 function addInput(turn: PastTurn, step: Step, callNames: Map<unknown, string>): void {
   turn.text = [turn.text, withoutSteering(textOf(step.content))].filter(Boolean).join("\n");
-  for (const block of contentOf(step)) {
+  for (const block of contentOf(step.content)) {
     if (block.type === "function_result") turn.results.push(toResult(block, callNames));
-    else if (MEDIA.includes(block.type)) turn.media.push(block.type);
+    const attachment = attachmentOf(block);
+    if (attachment) turn.media.push(attachment);
   }
 }
 
 function holdsOnlyResults(step: Step): boolean {
-  const content = contentOf(step);
+  const content = contentOf(step.content);
   return content.length > 0 && content.every(({ type }) => type === "function_result");
-}
-
-export function contentOf(step: Step): Step[] {
-  return Array.isArray(step.content) ? step.content.filter(isObject).map(toTyped) : [];
-}
-
-function toTyped(block: Record<string, unknown>): Step {
-  return { ...block, type: String(block.type) };
 }
 
 function toResult(step: Step, callNames: Map<unknown, string>): FunctionResult {

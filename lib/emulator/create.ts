@@ -1,7 +1,8 @@
 import { lastUserText } from "./conversation.ts";
 import type { Effect } from "./faults/fault.ts";
+import { strikesOnce } from "./faults/phrases.ts";
 import { toUnaryResponse } from "./faults/unary.ts";
-import { parseFaults, parsePace } from "./faults.ts";
+import { parseFaults } from "./faults.ts";
 import { parseCreate } from "./parse-create.ts";
 import { perform } from "./perform.ts";
 import { toAccepted, toCreated } from "./resource.ts";
@@ -10,10 +11,9 @@ import type { Run } from "./run.ts";
 import { isTitleRequest } from "./scenarios/title.ts";
 import { startRun } from "./start-run.ts";
 import type { EmulatorState } from "./state.ts";
+import { parsePace } from "./steering.ts";
 import { streamRun } from "./stream.ts";
 import { toPrompt } from "./to-prompt.ts";
-
-const MOST_FAILED_ONCE = 1_000;
 
 /** POST /interactions. */
 export async function createInteraction({ body, signal, emulator }: RouteRequest): Promise<Response> {
@@ -27,7 +27,7 @@ export async function createInteraction({ body, signal, emulator }: RouteRequest
 
   const fate = effects.find((effect) => effect.at === "record")?.keep ?? "always";
   const run = startRun(emulator, create, {
-    performance: perform(create, prompt, effects, emulator.random),
+    performance: await perform(create, prompt, effects, emulator.random),
     pace: parsePace(steering) ?? emulator.pace,
     fate,
   });
@@ -70,12 +70,7 @@ async function acceptBackground(run: Run, signal: AbortSignal): Promise<Response
 function strikingEffects({ failedOnce }: EmulatorState, steering: string): Effect[] {
   return parseFaults(steering).flatMap(({ words, isOnce, effects }) => {
     if (!isOnce) return effects;
-    const attempt = `${words}\n${steering}`;
-    // Forgotten at the success, so that the same words fail once again in another thread.
-    if (failedOnce.delete(attempt)) return [];
-    if (failedOnce.size >= MOST_FAILED_ONCE) failedOnce.clear();
-    failedOnce.add(attempt);
-    return effects;
+    return strikesOnce(failedOnce, `${words}\n${steering}`) ? effects : [];
   });
 }
 

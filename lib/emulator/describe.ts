@@ -1,4 +1,5 @@
 import { FAULTS } from "./faults.ts";
+import { FILE_FAULTS } from "./files/file-faults.ts";
 import { ROUTES } from "./routes.ts";
 
 /** The page of GET /emulator. */
@@ -10,10 +11,18 @@ export function describeEmulator(): string {
     "Routes, under /v1 and /v1beta:",
     ...ROUTES.map(([method, path]) => `  ${method.padEnd(7)}/${path}`),
     "  GET    /emulator/requests (outside the version): the last 1,000 requests; DELETE clears them",
+    '  POST   /emulator/clock {"advanceMs": N}: moves the clock ahead, so that files expire; GET reads it',
     "",
     "In the last user text, [pace: N] sets the pace of an answer (0: no waiting, 1: natural), and",
     "[fault: words] makes something go wrong. `once` at the end: only at the first attempt.",
-    ...FAULTS.map(({ words, tells }) => `  ${`[fault: ${words}]`.padEnd(46)}${tells}`),
+    ...FAULTS.map(toLine),
+    "",
+    "In the display name of a file:",
+    ...FILE_FAULTS.map(toLine),
     "",
   ].join("\n");
+}
+
+function toLine({ words, tells }: { words: string; tells: string }): string {
+  return `  ${`[fault: ${words}]`.padEnd(46)}${tells}`;
 }

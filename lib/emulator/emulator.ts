@@ -1,8 +1,11 @@
 import { aborted } from "./clock.ts";
-import { describeEmulator } from "./describe.ts";
+import { answerDeveloper, isDeveloperPath } from "./developer.ts";
 import { ConnectionReset, Refusal, refuse, refuseClassic, refuseKey, refuseMissingKey } from "./errors.ts";
 import { refuseQuota } from "./faults/refusals.ts";
-import { findRoute, json, versionedPath } from "./router.ts";
+import { receiveUpload } from "./files/receive-upload.ts";
+import { parseJson } from "./json.ts";
+import type { LoggedRequest } from "./request-log.ts";
+import { findRoute, versionedPath } from "./router.ts";
 import { ROUTES } from "./routes.ts";
 import { createState, type EmulatorOptions, type EmulatorState } from "./state.ts";
 
@@ -37,33 +40,34 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
 async function answerRequest(state: EmulatorState, request: Request): Promise<Response> {
   const url = new URL(request.url);
-  const ownPath = /\/emulator(\/requests)?\/?$/.exec(url.pathname);
-  if (ownPath) return answerDeveloper(state, request.method, Boolean(ownPath[1]));
+  if (isDeveloperPath(url.pathname)) return answerDeveloper(state, request);
+  if (url.searchParams.has("upload_id")) return answerUpload(state, request);
   const text = await request.text();
-  const body = parseBody(text);
-  logRequest(state, request, { text, body });
-  checkAccess(state, request, text);
+  const body = parseJson(text);
+  logRequest(state, request, text === "" ? {} : { body: body ?? text }, text.length);
+  checkAccess(state, request, text.length);
   const { handler, parameters } = findRoute(ROUTES, request.method, versionedPath(url.pathname));
   if (text !== "" && body === undefined)
     throw refuse(400, "Invalid JSON payload received. Unexpected token.");
-  return handler({ parameters, query: url.searchParams, body, signal: request.signal, emulator: state });
+  const { headers, signal } = request;
+  return handler({ parameters, url, query: url.searchParams, headers, body, signal, emulator: state });
 }
 
-function answerDeveloper(state: EmulatorState, method: string, isRequestLog: boolean): Response {
-  if (!isRequestLog)
-    return new Response(describeEmulator(), { headers: { "content-type": "text/plain; charset=utf-8" } });
-  if (method === "DELETE") state.requests.clear();
-  return json(state.requests.all());
+// The body of a file is no text, and its address needs no key: whoever started the upload knows it.
+async function answerUpload(state: EmulatorState, request: Request): Promise<Response> {
+  logRequest(state, request, { fileBytes: Number(request.headers.get("content-length") ?? 0) }, 0);
+  return receiveUpload(state, request);
 }
 
-function logRequest(state: EmulatorState, request: Request, { text, body }: { text: string; body: unknown }) {
+function logRequest(
+  state: EmulatorState,
+  request: Request,
+  content: Pick<LoggedRequest, "body" | "fileBytes">,
+  size: number,
+): void {
   const { pathname, search } = new URL(request.url);
-  const entry = {
-    time: new Date(state.now()).toISOString(),
-    method: request.method,
-    path: pathname + withoutKey(search),
-  };
-  state.requests.add(text === "" ? entry : { ...entry, body: body ?? text }, text.length);
+  const time = new Date(state.now()).toISOString();
+  state.requests.add({ time, method: request.method, path: pathname + withoutKey(search), ...content }, size);
 }
 
 // The log is readable without a key, so it must not hold one.
@@ -71,11 +75,11 @@ function withoutKey(search: string): string {
   return search.replace(/([?&]key=)[^&]*/, "$1…");
 }
 
-function checkAccess(state: EmulatorState, request: Request, text: string): void {
+function checkAccess(state: EmulatorState, request: Request, size: number): void {
   const key = request.headers.get("x-goog-api-key") || new URL(request.url).searchParams.get("key");
   if (!key) throw refuseMissingKey();
   if (key === state.badKey) throw refuseKey();
-  if (text.length > state.limits.bodyBytes) {
+  if (size > state.limits.bodyBytes) {
     throw refuseClassic(400, `Request payload size exceeds the limit: ${state.limits.bodyBytes} bytes.`);
   }
   checkRate(state);
@@ -91,14 +95,6 @@ function checkRate(state: EmulatorState): void {
     throw refuseQuota({ retryDelay: `${Math.ceil((oldest + 60_000 - now) / 1_000)}s` });
   }
   state.recentRequests.push(now);
-}
-
-function parseBody(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function toFailure(error: unknown): Response {

@@ -45,6 +45,7 @@ const CLASSIC_STATUSES: Record<number, string> = {
   401: "UNAUTHENTICATED",
   403: "PERMISSION_DENIED",
   404: "NOT_FOUND",
+  409: "ALREADY_EXISTS",
   413: "INVALID_ARGUMENT",
   429: "RESOURCE_EXHAUSTED",
   500: "INTERNAL",
@@ -52,8 +53,8 @@ const CLASSIC_STATUSES: Record<number, string> = {
 };
 
 /** The interactions family: `{"error":{"message","code":"invalid_request"}}`. */
-export function refuse(status: number, message: string): Refusal {
-  const body = { error: { message, code: CODES[status] ?? "internal" } };
+export function refuse(status: number, message: string, code = CODES[status] ?? "internal"): Refusal {
+  const body = { error: { message, code } };
   return new Refusal(status, JSON.stringify(body), { "content-type": JSON_TYPE });
 }
 

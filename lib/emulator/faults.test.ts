@@ -1,7 +1,8 @@
 import { GoogleGenAI } from "@google/genai";
 import { describe, expect, test } from "vitest";
-import { FAULTS, parseFaults, parsePace, withoutSteering } from "./faults.ts";
+import { FAULTS, parseFaults } from "./faults.ts";
 import { foldSteps } from "./fold.ts";
+import { parsePace, withoutSteering } from "./steering.ts";
 import {
   answerOf,
   createTestClient,

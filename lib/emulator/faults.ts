@@ -2,6 +2,7 @@ import { refuse, refuseKey } from "./errors.ts";
 import * as connection from "./faults/connections.ts";
 import type { Effect, Fault } from "./faults/fault.ts";
 import * as performance from "./faults/performances.ts";
+import { parsePhrases } from "./faults/phrases.ts";
 import { bareRefusal, parseQuotaWords, parseSeconds, refuseQuota, refuseStatus } from "./faults/refusals.ts";
 
 interface FaultRow {
@@ -103,6 +104,11 @@ export const FAULTS: FaultRow[] = [
     { at: "connection", distort: connection.goSilent, unary: "silence" },
     { at: "record", keep: "never" },
   ),
+  row("cut image", "the stream ends inside the base64 of the first picture or sound", {
+    at: "connection",
+    distort: connection.cutMedia,
+    unary: "cut",
+  }),
   row("no done", "the stream ends after completed, without [DONE]", {
     at: "connection",
     distort: connection.omitDone,
@@ -143,6 +149,8 @@ export const FAULTS: FaultRow[] = [
   row("requires action", "a function call, asked for or not", perform(performance.requireAction)),
   row("empty call id", "a function call whose id is empty", perform(performance.loseCallIds)),
   row("requires continuation", "the decode limit is reached half-way", perform(performance.reachDecodeLimit)),
+  row("no image", "a refusal in words in place of a picture", perform(performance.refuseImage)),
+  row("interim image", "a draft of the picture inside the thought's summary", { at: "draft" }),
   row("queued", "queued for two seconds at natural pace", perform(performance.waitInQueue)),
   {
     words: "safety mid",
@@ -168,27 +176,11 @@ export const FAULTS: FaultRow[] = [
 
 /** Throws the refusal of an unknown fault, so that a slip of the pen is not taken for a pass. */
 export function parseFaults(text: string): Fault[] {
-  return [...text.matchAll(/\[fault:\s*([^\]]*?)\s*\]/gi)].map(([, phrase = ""]) => {
-    const isOnce = /\bonce\b/i.test(phrase);
-    const words = phrase
-      .toLowerCase()
-      .replace(/\bonce\b/, "")
-      .replace(/\s+/g, " ")
-      .trim();
+  return parsePhrases(text).map(({ phrase, words, isOnce }) => {
     const found = FAULTS.find((fault) => fault.pattern?.test(words) ?? fault.words === words);
     if (!found) throw refuse(400, `The emulator has no fault "${phrase}". GET /emulator lists those it has.`);
     return { words, isOnce, effects: found.effects(words) };
   });
-}
-
-export function parsePace(text: string): number | undefined {
-  const match = [...text.matchAll(/\[pace:\s*(\d+(?:\.\d+)?)\s*\]/gi)].at(-1);
-  return match ? Number(match[1]) : undefined;
-}
-
-/** The text as the partner should read it, without the words that steer the emulator. */
-export function withoutSteering(text: string): string {
-  return text.replace(/[ \t]*\[(?:fault|pace):[^\]]*\]/gi, "").trim();
 }
 
 function row(words: string, tells: string, ...effects: Effect[]): FaultRow {

@@ -1,3 +1,5 @@
+import { isRawAudio } from "./audio/raw.ts";
+import { parseJson } from "./json.ts";
 import { type Delta, type InteractionEvent, isObject, type Step } from "./wire.ts";
 
 /** The steps that a log of events amounts to: what GET and a unary answer carry. */
@@ -12,7 +14,7 @@ export function foldSteps(events: readonly InteractionEvent[]): Step[] {
     if (event.delta.type === "arguments_delta") {
       const text = `${argumentsText.get(event.index) ?? ""}${event.delta.arguments}`;
       argumentsText.set(event.index, text);
-      step.arguments = parseArguments(text) ?? step.arguments;
+      step.arguments = parseJson(text) ?? step.arguments;
     } else {
       applyDelta(step, event.delta);
     }
@@ -29,16 +31,33 @@ function applyDelta(step: Step, delta: Delta): void {
       step.content = appendAnnotations(step.content, delta.annotations);
       break;
     case "thought_summary":
-      step.summary = appendText(step.summary, isObject(delta.content) ? String(delta.content.text) : "");
+      step.summary = appendContent(step.summary, delta.content);
       break;
     case "thought_signature":
       step.signature = delta.signature;
+      break;
+    case "image":
+    case "video":
+    case "audio":
+      step.content = appendContent(step.content, delta);
       break;
     default: {
       const { type: _type, ...fields } = delta;
       Object.assign(step, fields);
     }
   }
+}
+
+function appendContent(content: unknown, block: unknown): unknown[] {
+  if (!isObject(block)) return Array.isArray(content) ? content : [];
+  if (block.type === "text") return appendText(content, String(block.text));
+  const blocks = Array.isArray(content) ? content : [];
+  const last = blocks.at(-1);
+  // Raw sound comes in pieces whose base64 has no padding, so the texts may be joined.
+  const goesOn = isRawAudio(block) && isObject(last) && isRawAudio(last);
+  return goesOn
+    ? [...blocks.slice(0, -1), { ...last, data: `${last.data}${block.data}` }]
+    : [...blocks, block];
 }
 
 function appendText(content: unknown, text: string): unknown[] {
@@ -54,12 +73,4 @@ function appendAnnotations(content: unknown, annotations: unknown): unknown[] {
   const earlier = Array.isArray(last.annotations) ? last.annotations : [];
   const added = Array.isArray(annotations) ? annotations : [];
   return [...blocks.slice(0, -1), { annotations: [...earlier, ...added], ...last }];
-}
-
-function parseArguments(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -25,6 +25,10 @@ export function createCallId(random: Random): string {
   return random.characters(8, LOWER);
 }
 
+export function createFileId(random: Random): string {
+  return random.characters(12, LOWER);
+}
+
 export function createEventId(random: Random): string {
   return random.characters(32, URL_SAFE);
 }

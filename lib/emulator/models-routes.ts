@@ -1,19 +1,15 @@
 import { refuseClassic } from "./errors.ts";
 import { canInteract, findModel, MODELS, type Model } from "./models.ts";
+import { parsePage } from "./paging.ts";
 import { type Handler, json } from "./router.ts";
 import { countTokens } from "./usage.ts";
 import { isObject, textOf } from "./wire.ts";
 
-const DEFAULT_PAGE_SIZE = 50;
-const LARGEST_PAGE_SIZE = 1_000;
+const PAGES = { kind: "models", defaultSize: 50, largestSize: 1_000 };
 
 export const listModels: Handler = ({ query }) => {
-  const size = parsePageSize(query.get("pageSize"));
-  const start = parsePageToken(query.get("pageToken"));
-  const models = MODELS.slice(start, start + size).map(toResource);
-  // The SDK's pager takes an empty nextPageToken for "more pages" and would ask for ever.
-  const isLast = start + size >= MODELS.length;
-  return json(isLast ? { models } : { models, nextPageToken: toPageToken(start + size) });
+  const { rows, nextPageToken } = parsePage(MODELS, query, PAGES);
+  return json({ models: rows.map(toResource), ...(nextPageToken && { nextPageToken }) });
 };
 
 export const getModel: Handler = ({ parameters }) => json(toResource(knownModel(parameters.id)));
@@ -40,10 +36,15 @@ function knownModel(id = ""): Model {
   );
 }
 
+function methodsOf({ id, medium }: Model): string[] {
+  if (id.includes("live")) return ["bidiGenerateContent", "countTokens"];
+  if (!canInteract(id)) return ["embedContent", "countTokens"];
+  const methods = ["generateContent", "countTokens"];
+  if (medium === "text") return [...methods, "createCachedContent", "batchGenerateContent"];
+  return medium === "image" || medium === "speech" ? [...methods, "batchGenerateContent"] : methods;
+}
+
 function toResource(model: Model) {
-  const methods = canInteract(model.id)
-    ? ["generateContent", "countTokens", "createCachedContent", "batchGenerateContent"]
-    : [model.id.includes("live") ? "bidiGenerateContent" : "embedContent", "countTokens"];
   return {
     name: `models/${model.id}`,
     version: "001",
@@ -51,30 +52,11 @@ function toResource(model: Model) {
     description: `${model.displayName}, as imitated by the emulator`,
     inputTokenLimit: model.inputTokenLimit,
     outputTokenLimit: model.outputTokenLimit,
-    supportedGenerationMethods: methods,
+    supportedGenerationMethods: methodsOf(model),
     temperature: 1,
     topP: 0.95,
     topK: 64,
     maxTemperature: 2,
     ...(model.thinkingLevels.length > 0 && { thinking: true }),
   };
-}
-
-function parsePageSize(value: string | null): number {
-  if (value === null) return DEFAULT_PAGE_SIZE;
-  const size = Number(value);
-  if (!Number.isInteger(size) || size < 0)
-    throw refuseClassic(400, `Invalid value at 'page_size': "${value}"`);
-  return size === 0 ? DEFAULT_PAGE_SIZE : Math.min(size, LARGEST_PAGE_SIZE);
-}
-
-function toPageToken(start: number): string {
-  return Buffer.from(`models:${start}`).toString("base64url");
-}
-
-function parsePageToken(token: string | null): number {
-  if (!token) return 0;
-  const start = /^models:(\d+)$/.exec(Buffer.from(token, "base64url").toString())?.[1];
-  if (start === undefined) throw refuseClassic(400, "Invalid page token.");
-  return Number(start);
 }

@@ -1,7 +1,13 @@
+import type { ImageSize } from "./images/sizes.ts";
+
 export type ThinkingLevel = "minimal" | "low" | "medium" | "high";
+
+/** What a model makes. */
+export type Medium = "text" | "image" | "speech" | "music" | "video";
 
 export interface Model {
   id: string;
+  medium: Medium;
   displayName: string;
   inputTokenLimit: number;
   outputTokenLimit: number;
@@ -25,6 +31,7 @@ function model(
 ): Model {
   return {
     id,
+    medium: mediumOf(id),
     displayName: toDisplayName(id),
     inputTokenLimit: limits[0],
     outputTokenLimit: limits[1],
@@ -86,9 +93,24 @@ export function canInteract(id: string): boolean {
   return !/embedding|-live/.test(id);
 }
 
+/** Which pictures an image model can make. */
+export function imageLimitsOf(id: string): { sizes: ImageSize[]; hasLongRatios: boolean } {
+  if (isOldGeneration(id)) return { sizes: ["1K"], hasLongRatios: false };
+  if (id === "gemini-3.1-flash-lite-image") return { sizes: ["1K"], hasLongRatios: true };
+  if (id === "gemini-3.1-flash-image") return { sizes: ["512", "1K", "2K", "4K"], hasLongRatios: true };
+  return { sizes: ["1K", "2K", "4K"], hasLongRatios: id === "gemini-nano-banana-2.1" };
+}
+
 /** The 2.5 generation orders search after the answer and takes only plain function results. */
 export function isOldGeneration(id: string): boolean {
   return id.startsWith("gemini-2.5-");
+}
+
+function mediumOf(id: string): Medium {
+  if (/-image$|banana/.test(id)) return "image";
+  if (/-tts/.test(id)) return "speech";
+  if (id.startsWith("lyria")) return "music";
+  return id.includes("-omni-") ? "video" : "text";
 }
 
 function toDisplayName(id: string): string {

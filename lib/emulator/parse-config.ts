@@ -12,6 +12,7 @@ export interface Config {
 }
 
 const LEVELS: ThinkingLevel[] = ["minimal", "low", "medium", "high"];
+const VIDEO_TASKS = ["text_to_video", "image_to_video", "reference_to_video", "edit", "extend", "upscale"];
 const MOST_STOP_SEQUENCES = 5;
 
 /** `temperature` and `top_p` are deprecated and still accepted; they change nothing here. */
@@ -20,6 +21,7 @@ export function parseConfig(value: unknown, model: Model): Config {
   const config = isObject(value) ? value : {};
   checkNumber(config.temperature, "temperature", 0, 2);
   checkNumber(config.top_p, "top_p", 0, 1);
+  checkVideoTask(config.video_config);
   return {
     thinkingLevel: parseLevel(config.thinking_level, model),
     showsSummaries: parseSummaries(config.thinking_summaries),
@@ -67,6 +69,12 @@ function parseSeed(value: unknown): number {
   if (value === undefined || value === null) return 0;
   if (!Number.isInteger(value)) throw invalid("seed", "must be an integer");
   return Math.abs(Number(value));
+}
+
+function checkVideoTask(value: unknown): void {
+  const task = isObject(value) ? value.task : undefined;
+  if (task === undefined || task === null || VIDEO_TASKS.includes(String(task))) return;
+  throw invalid("video_config.task", `must be one of ${VIDEO_TASKS.join(", ")}`);
 }
 
 function checkNumber(value: unknown, name: string, min: number, max: number): void {

@@ -1,10 +1,13 @@
 import { checkHistory } from "./check-history.ts";
+import { checkMedia } from "./check-media.ts";
 import { refuse } from "./errors.ts";
 import { canInteract, findModel, type Model } from "./models.ts";
 import { type Config, parseConfig } from "./parse-config.ts";
+import { type Formats, parseFormats } from "./parse-format.ts";
 import { parseInput } from "./parse-input.ts";
 import { parseToolChoice, parseTools, type ToolChoice, type Tools } from "./parse-tools.ts";
 import type { Run } from "./run.ts";
+import { parseSpeakers, type Speaker } from "./speech/parse-speech.ts";
 import type { Continuation, EmulatorState } from "./state.ts";
 import { timelineOf } from "./store.ts";
 import { isObject, isSettled, type Step } from "./wire.ts";
@@ -22,6 +25,9 @@ export interface Create {
   serviceTier: string;
   system: string;
   config: Config;
+  formats: Formats;
+  /** Who speaks; of use to a model of speech only. */
+  speakers: Speaker[];
   tools: Tools;
   toolChoice: ToolChoice;
 }
@@ -41,8 +47,9 @@ export function parseCreate(body: unknown, state: EmulatorState): Create {
   const parent = parsePrevious(body.previous_interaction_id, state);
   const earlier = timelineOf(parent);
   const continuation = parseContinuation(body.continuation_token, state, parent);
-  const input = continuation && !body.input ? [] : parseInput(body.input);
+  const input = continuation && !body.input ? [] : parseInput(body.input, state.files);
   if (!continuation) checkHistory(earlier, input, model);
+  checkMedia(input, model);
   const config = parseConfig(body.generation_config, model);
   const tools = parseTools(body.tools, model);
   checkLabels(body.labels);
@@ -59,9 +66,15 @@ export function parseCreate(body: unknown, state: EmulatorState): Create {
     serviceTier: parseServiceTier(body.service_tier),
     system: parseSystem(body.system_instruction),
     config,
+    formats: parseFormats(body, model),
+    speakers: model.medium === "speech" ? parseSpeakers(speechConfigOf(body)) : [],
     tools,
     toolChoice: parseToolChoice(config.toolChoice, tools.functions),
   };
+}
+
+function speechConfigOf({ generation_config: config }: Record<string, unknown>): unknown {
+  return isObject(config) ? config.speech_config : undefined;
 }
 
 function parseModel({ model, agent }: Record<string, unknown>): Model {

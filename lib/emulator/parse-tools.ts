@@ -58,8 +58,9 @@ function checkCombination({ functions, builtInTools }: Tools, model: Model): voi
   if (isOldGeneration(model.id) && functions.length > 0 && builtInTools.length > 0) {
     throw refuse(400, "Built-in tools and function declarations cannot be combined for this model.");
   }
-  const takesNoTools = /-tts|^lyria|-omni-/.test(model.id);
-  if (takesNoTools && functions.length + builtInTools.length > 0) {
+  const allowed = model.medium === "image" ? ["google_search"] : [];
+  const isForeign = functions.length > 0 || builtInTools.some((tool) => !allowed.includes(tool));
+  if (model.medium !== "text" && isForeign) {
     throw refuse(400, `Tools are not supported for model '${model.id}'.`);
   }
 }

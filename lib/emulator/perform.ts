@@ -1,15 +1,24 @@
 import type { Effect, FaultContext } from "./faults/fault.ts";
+import { performImage } from "./images/perform-image.ts";
 import { limitAnswer } from "./limit-answer.ts";
 import { isOldGeneration } from "./models.ts";
+import { performMusic } from "./music/perform-music.ts";
 import type { Create } from "./parse-create.ts";
 import { type Performance, type PlannedStep, toSteps } from "./performance.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Random } from "./random.ts";
 import { answerPrompt } from "./scenarios/pick.ts";
+import { performSpeech } from "./speech/perform-speech.ts";
 import { effortOf } from "./thinking.ts";
+import { performVideo } from "./video/perform-video.ts";
 
 /** Lets the demo partner answer, within the request's limits, and then lets the faults at it. */
-export function perform(create: Create, prompt: Prompt, effects: Effect[], random: Random): Performance {
+export async function perform(
+  create: Create,
+  prompt: Prompt,
+  effects: Effect[],
+  random: Random,
+): Promise<Performance> {
   const context: FaultContext = {
     random,
     isOldGeneration: isOldGeneration(create.model.id),
@@ -18,19 +27,37 @@ export function perform(create: Create, prompt: Prompt, effects: Effect[], rando
     functionNames: create.tools.functions.map(({ name }) => name),
   };
   if (create.continuation) return resume(create.continuation.rest, context);
-  const { thoughts, steps: planned } = answerPrompt(prompt);
-  const summaries = thoughts.slice(0, effortOf(prompt.thinkingLevel).summaries);
-  const { steps, isCut } = limitAnswer([{ type: "thought", summaries }, ...planned], create.config);
-  const whole: Performance = {
-    steps: toSteps(steps, context),
-    status: isCut ? "incomplete" : steps.some(isCall) ? "requires_action" : "completed",
-    ...(create.serviceTier === "deferred" && { isQueued: true }),
-  };
+  const whole = await performWhole(create, prompt, effects, context);
   return effects.reduce(
     (performance, effect) =>
       effect.at === "performance" ? effect.change(performance, context) : performance,
-    whole,
+    create.serviceTier === "deferred" ? { ...whole, isQueued: true } : whole,
   );
+}
+
+async function performWhole(
+  create: Create,
+  prompt: Prompt,
+  effects: Effect[],
+  context: FaultContext,
+): Promise<Performance> {
+  const { audio, image, video } = create.formats;
+  const showsDraft = effects.some(({ at }) => at === "draft");
+  if (image) return performImage(create, prompt, { ...context, showsDraft }, image);
+  if (video) return performVideo(create, prompt, video);
+  if (audio && create.model.medium === "music") return performMusic(create, prompt, audio);
+  if (audio) return performSpeech(create, audio);
+  return performText(create, prompt, context);
+}
+
+function performText(create: Create, prompt: Prompt, context: FaultContext): Performance {
+  const { thoughts, steps: planned } = answerPrompt(prompt);
+  const summaries = thoughts.slice(0, effortOf(prompt.thinkingLevel).summaries);
+  const { steps, isCut } = limitAnswer([{ type: "thought", summaries }, ...planned], create.config);
+  return {
+    steps: toSteps(steps, context),
+    status: isCut ? "incomplete" : steps.some(isCall) ? "requires_action" : "completed",
+  };
 }
 
 function resume(rest: Performance["steps"], context: FaultContext): Performance {

@@ -1,7 +1,7 @@
 import { createCallId } from "./ids.ts";
 import type { Random } from "./random.ts";
 import { CONSTANT_SIGNATURE, createSignature } from "./signatures.ts";
-import type { Annotation, Content, Diagnostic, Status, Step } from "./wire.ts";
+import type { Annotation, Content, Diagnostic, ModalityTokens, Status, Step } from "./wire.ts";
 
 /** What a scenario decides to do, before ids and signatures. */
 export type PlannedStep =
@@ -19,6 +19,10 @@ export interface Performance {
   /** Sent in place of `interaction.completed`. */
   error?: Diagnostic;
   isQueued?: boolean;
+  /** How long the first media take to make, at natural pace. */
+  mediaMs?: number;
+  /** What the media count as; text counts by its length. */
+  mediaTokens?: ModalityTokens[];
   /** What a later hop will say, after a stop with `requires_continuation`. */
   rest?: Step[];
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from "./facts/facts.ts";
 import type { ThinkingLevel } from "./models.ts";
 import type { PlannedStep } from "./performance.ts";
 
@@ -16,8 +17,8 @@ export interface FunctionResult {
 /** One user input and what answered it, as far as the conversation tells. */
 export interface PastTurn {
   text: string;
-  /** Types of the attached media, in order. */
-  media: string[];
+  /** What was attached, in order. */
+  media: Attachment[];
   results: FunctionResult[];
   answer: string;
 }

@@ -5,6 +5,8 @@ export interface LoggedRequest {
   path: string;
   /** The parsed JSON, or the text if it was none; absent when there was no body. */
   body?: unknown;
+  /** How many bytes of a file came with it. */
+  fileBytes?: number;
 }
 
 const LARGEST_COUNT = 1_000;

@@ -3,7 +3,9 @@ import type { EmulatorState } from "./state.ts";
 
 export interface RouteRequest {
   parameters: Record<string, string | undefined>;
+  url: URL;
   query: URLSearchParams;
+  headers: Headers;
   /** The parsed JSON; undefined when there was no body. */
   body: unknown;
   signal: AbortSignal;
@@ -19,9 +21,13 @@ export function json(value: unknown): Response {
   return new Response(JSON.stringify(value), { status: 200, headers: { "content-type": JSON_TYPE } });
 }
 
-/** What follows the version in a path; a prefix before the version is tolerated. */
+/**
+ * What follows the version in a path; a prefix before it is tolerated. The `upload/` before the
+ * version comes first in what is returned: `upload/files`.
+ */
 export function versionedPath(pathname: string): string | undefined {
-  return /\/(?:v1|v1beta)\/(.+?)\/?$/.exec(pathname)?.[1];
+  const match = /(\/upload)?\/(?:v1|v1beta)\/(.+?)\/?$/.exec(pathname);
+  return match?.[1] ? `upload/${match[2]}` : match?.[2];
 }
 
 /** The handler of the first route that fits, and the values of its path parameters. */

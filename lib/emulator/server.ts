@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Readable } from "node:stream";
 import type { Emulator } from "./emulator.ts";
 
 /** The emulator behind a socket: unbuffered, and with resets where a fault asks for them. */
@@ -18,25 +19,25 @@ async function answer(
 ): Promise<void> {
   const gone = new AbortController();
   outgoing.on("close", () => gone.abort());
-  const request = await toRequest(incoming, gone.signal);
-  const response = await emulator.fetch(request);
+  const response = await emulator.fetch(toRequest(incoming, gone.signal));
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.flushHeaders();
   if (response.body) await write(response.body, outgoing, gone.signal);
   outgoing.end();
 }
 
-async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  const body = Buffer.concat(chunks);
+// The body stays a stream, so that a file of gigabytes never stands in memory.
+function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers.set(name, String(value));
   }
   const method = incoming.method ?? "GET";
   const url = `http://${incoming.headers.host ?? "localhost"}${incoming.url}`;
-  return new Request(url, { method, headers, signal, ...(body.length > 0 && method !== "GET" && { body }) });
+  const hasBody = method !== "GET" && method !== "HEAD";
+  const body = hasBody ? (Readable.toWeb(incoming) as ReadableStream<Uint8Array>) : null;
+  const init: RequestInit & { duplex: "half" } = { method, headers, signal, body, duplex: "half" };
+  return new Request(url, init);
 }
 
 async function write(

@@ -8,6 +8,7 @@ import type { EmulatorState } from "./state.ts";
 import { effortOf } from "./thinking.ts";
 import { type TimelineStyle, toMoves } from "./timeline.ts";
 import { toUsage } from "./usage.ts";
+import { textOf } from "./wire.ts";
 
 const MOST_CONTINUATIONS = 1_000;
 
@@ -27,6 +28,7 @@ export function startRun(emulator: EmulatorState, create: Create, options: Start
   const moves = toMoves(run, performance, toStyle(emulator, create, run, performance));
   void run.play(moves, pace).then(() => {
     if (fate === "until settled") emulator.interactions.delete(run.origin.id);
+    else emulator.interactions.weigh(run);
   });
   return run;
 }
@@ -53,10 +55,16 @@ function toStyle(emulator: EmulatorState, create: Create, run: Run, performance:
   const thoughts = performance.steps.filter(({ type }) => type === "thought").length;
   return {
     // Its own source of randomness, so that the same answer streams in the same pieces every time.
-    random: createRandom(JSON.stringify(performance.steps.map(({ content }) => content ?? null))),
+    random: createRandom(JSON.stringify(performance.steps.map(({ content }) => textOf(content)))),
     isPopulated: emulator.runCount % 2 === 0,
     thinkingMs: effort.pauseMs,
-    usage: toUsage([...create.earlier, ...create.input], performance.steps, effort.tokens * thoughts),
+    mediaMs: performance.mediaMs ?? 0,
+    usage: toUsage(
+      [...create.earlier, ...create.input],
+      performance.steps,
+      effort.tokens * thoughts,
+      performance.mediaTokens,
+    ),
     ...(performance.rest && { continuationToken: keepRest(emulator, run, performance.rest) }),
   };
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { FileStore } from "./files/file-store.ts";
+import type { Upload } from "./files/upload.ts";
 import { createRandom, type Random } from "./random.ts";
 import { RequestLog } from "./request-log.ts";
 import type { Run } from "./run.ts";
@@ -25,11 +27,15 @@ export interface Continuation {
 
 export interface EmulatorState {
   pace: number;
+  /** The given clock, and how far it was moved ahead. */
   now: () => number;
+  advanceClock: (ms: number) => void;
   badKey: string;
   limits: { storedInteractions: number; requestsPerMinute: number; bodyBytes: number };
   random: Random;
   interactions: InteractionStore;
+  files: FileStore;
+  uploads: Map<string, Upload>;
   requests: RequestLog;
   continuations: Map<string, Continuation>;
   /** User texts whose first attempt was made to fail, so that the second succeeds. */
@@ -47,13 +53,21 @@ export function createState(options: EmulatorOptions): EmulatorState {
     bodyBytes: 100 * 1024 * 1024,
     ...options.limits,
   };
+  const clock = options.now ?? Date.now;
+  let aheadMs = 0;
+  const now = () => clock() + aheadMs;
   return {
     pace: options.pace ?? 1,
-    now: options.now ?? Date.now,
+    now,
+    advanceClock(ms) {
+      aheadMs += ms;
+    },
     badKey: options.badKey ?? "invalid-key",
     limits,
     random: createRandom(options.seed ?? randomUUID()),
     interactions: new InteractionStore(limits.storedInteractions),
+    files: new FileStore(now),
+    uploads: new Map(),
     requests: new RequestLog(),
     continuations: new Map(),
     failedOnce: new Set(),

@@ -1,10 +1,15 @@
 import type { Run } from "./run.ts";
-import type { Step } from "./wire.ts";
+import { contentOf, type Step } from "./wire.ts";
+
+// Pictures and sound weigh: ten thousand interactions full of them would not fit in memory.
+const LARGEST_WEIGHT = 256 * 1024 * 1024;
 
 /** What the API keeps. The oldest go first when there are too many, as retention would do. */
 export class InteractionStore {
   readonly #runs = new Map<string, Run>();
+  readonly #weights = new Map<string, number>();
   readonly #limit: number;
+  #weight = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -16,13 +21,31 @@ export class InteractionStore {
 
   add(run: Run): void {
     this.#runs.set(run.origin.id, run);
-    const oldest = this.#runs.keys().next().value;
-    if (this.#runs.size > this.#limit && oldest !== undefined) this.#runs.delete(oldest);
+    this.weigh(run);
+  }
+
+  /** To be called again when the run has said all it has to say. */
+  weigh(run: Run): void {
+    const { id, input } = run.origin;
+    if (!this.#runs.has(id)) return;
+    this.#forgetWeight(id);
+    const weight = mediaBytes(input) + mediaBytes(run.steps);
+    this.#weights.set(id, weight);
+    this.#weight += weight;
+    while (this.#runs.size > 1 && (this.#runs.size > this.#limit || this.#weight > LARGEST_WEIGHT)) {
+      this.delete(this.#runs.keys().next().value ?? "");
+    }
   }
 
   /** Deleting does not stop a run. Interactions that chain onto it keep its content. */
   delete(id: string): boolean {
+    this.#forgetWeight(id);
     return this.#runs.delete(id);
+  }
+
+  #forgetWeight(id: string): void {
+    this.#weight -= this.#weights.get(id) ?? 0;
+    this.#weights.delete(id);
   }
 
   all(): Run[] {
@@ -35,4 +58,9 @@ export function timelineOf(run: Run | undefined): Step[] {
   const chain: Run[] = [];
   for (let link = run; link; link = link.origin.parent) chain.push(link);
   return chain.reverse().flatMap((link) => [...link.origin.input, ...link.steps]);
+}
+
+function mediaBytes(steps: Step[]): number {
+  const blocks = steps.flatMap(({ content, summary }) => [...contentOf(content), ...contentOf(summary)]);
+  return blocks.reduce((sum, { data }) => sum + (typeof data === "string" ? data.length : 0), 0);
 }

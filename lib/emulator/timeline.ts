@@ -1,8 +1,17 @@
+import { isRawAudio, rateOf } from "./audio/raw.ts";
+import { isMediaType } from "./media-types.ts";
 import type { Performance } from "./performance.ts";
 import type { Random } from "./random.ts";
 import type { Move, Run } from "./run.ts";
-import type { Delta, InteractionEvent, InteractionFields, Step, Usage } from "./wire.ts";
-import { isObject, textOf } from "./wire.ts";
+import {
+  type Content,
+  contentOf,
+  type Delta,
+  type InteractionEvent,
+  type InteractionFields,
+  type Step,
+  type Usage,
+} from "./wire.ts";
 
 const QUEUED_MS = 2_000;
 const SHORTEST_DELTA = 20;
@@ -14,6 +23,8 @@ export interface TimelineStyle {
   isPopulated: boolean;
   /** From a thought's start to its signature, and between its summaries. */
   thinkingMs: number;
+  /** Before the first picture or sound. */
+  mediaMs: number;
   usage: Usage;
   continuationToken?: string;
 }
@@ -62,13 +73,19 @@ function toStepMoves(step: Step, index: number, style: TimelineStyle): Move[] {
   return [
     { afterMs: 20, event: { index, step: start, event_type: "step.start" } },
     ...deltas.map(
-      (delta): Move => ({
-        afterMs: step.type === "thought" ? style.thinkingMs : style.random.integer(20, 150),
+      (delta, position): Move => ({
+        afterMs: step.type === "thought" ? style.thinkingMs : pauseBefore(delta, deltas[position - 1], style),
         event: { index, delta, event_type: "step.delta" },
       }),
     ),
     { afterMs: 0, event: { index, event_type: "step.stop" } },
   ];
+}
+
+/** Media take their time once; sound that has begun goes on faster than it plays. */
+function pauseBefore(delta: Delta, before: Delta | undefined, { random, mediaMs }: TimelineStyle): number {
+  if (isMediaType(delta.type) && delta.type !== before?.type) return mediaMs;
+  return random.integer(20, 150);
 }
 
 function startAndDeltas(step: Step, style: TimelineStyle): { start: Step; deltas: Delta[] } {
@@ -88,30 +105,34 @@ function startAndDeltas(step: Step, style: TimelineStyle): { start: Step; deltas
 }
 
 function thoughtParts(step: Step, { isPopulated }: TimelineStyle) {
-  // Each summary ends with three newlines, which is where the API ends its deltas too.
-  const summaries = textOf(step.summary)
-    .split(/(?<=\n\n\n)/)
-    .filter((summary) => summary !== "");
-  const first = isPopulated ? summaries.shift() : undefined;
-  const start: Step = first
-    ? { signature: "", summary: [{ text: first, type: "text" }], type: "thought" }
-    : { type: "thought" };
-  const deltas: Delta[] = summaries.map((text) => ({
-    content: { text, type: "text" },
-    type: "thought_summary",
-  }));
+  const summaries = contentOf(step.summary).flatMap((block) => {
+    // Each summary ends with three newlines, which is where the API ends its deltas too.
+    const texts = String(block.text).split(/(?<=\n\n\n)/);
+    return block.type === "text" ? texts.filter(Boolean).map(toText) : [block];
+  });
+  const first = isPopulated && summaries[0]?.type === "text" ? summaries.shift() : undefined;
+  const start: Step = first ? { signature: "", summary: [first], type: "thought" } : { type: "thought" };
+  const deltas: Delta[] = summaries.map((content) => ({ content, type: "thought_summary" }));
   return { start, deltas: [...deltas, { signature: step.signature, type: "thought_signature" }] };
 }
 
-function outputParts(step: Step, { isPopulated, random }: TimelineStyle) {
+function outputParts(step: Step, style: TimelineStyle) {
   const { content, ...start } = step;
-  const pieces = splitText(textOf(content), random);
-  const first = isPopulated ? pieces.shift() : undefined;
-  const deltas: Delta[] = pieces.map((text) => ({ text, type: "text" }));
-  const annotations = Array.isArray(content) && isObject(content[0]) ? content[0].annotations : undefined;
-  if (annotations) deltas.push({ annotations, type: "text_annotation_delta" });
-  const populated = { content: [{ text: first, type: "text" }], ...start };
-  return { start: first === undefined ? start : populated, deltas };
+  const deltas = contentOf(content).flatMap((block) => blockDeltas(block, style.random));
+  const first = style.isPopulated && deltas[0]?.type === "text" ? deltas.shift() : undefined;
+  return { start: first ? { content: [toText(String(first.text))], ...start } : start, deltas };
+}
+
+function blockDeltas(block: Content, random: Random): Delta[] {
+  if (block.type === "audio" && isRawAudio(block)) return splitAudio(block, random);
+  if (block.type !== "text") return [block];
+  const deltas: Delta[] = splitText(String(block.text), random).map(toText);
+  const { annotations } = block;
+  return annotations ? [...deltas, { annotations, type: "text_annotation_delta" }] : deltas;
+}
+
+function toText(text: string): Content {
+  return { text, type: "text" };
 }
 
 function toolParts({ type, id, call_id, ...fields }: Step) {
@@ -133,6 +154,19 @@ function splitText(text: string, random: Random): string[] {
     start = end;
   }
   return pieces;
+}
+
+/** Pieces of a third to a whole second, cut where base64 and samples both begin anew. */
+function splitAudio({ data, ...block }: Content, random: Random): Delta[] {
+  const text = String(data);
+  const perSecond = (rateOf(block) * 2 * 4) / 3;
+  const deltas: Delta[] = [];
+  for (let start = 0; start < text.length; ) {
+    const length = Math.ceil((perSecond * random.integer(35, 100)) / 800) * 8;
+    deltas.push({ ...block, data: text.slice(start, start + length) });
+    start += length;
+  }
+  return deltas;
 }
 
 function splitArguments(text: string, random: Random): Delta[] {

@@ -1,7 +1,10 @@
-import { type Content, isObject, type ModalityTokens, type Step, textOf, type Usage } from "./wire.ts";
+import { attachmentOf } from "./facts/attachments.ts";
+import { type Content, contentOf, type ModalityTokens, type Step, textOf, type Usage } from "./wire.ts";
 
 const BYTES_PER_TOKEN = 4;
 const TOKENS_OF_MEDIA: Record<string, number> = { image: 1_120, audio: 320, video: 2_580, document: 560 };
+const TOKENS_PER_SECOND: Record<string, number> = { audio: 32, video: 258 };
+const TOKENS_PER_PAGE = 560;
 
 /** An estimate; the emulator uses it everywhere, so limits, usage and countTokens agree. */
 export function countTokens(text: string): number {
@@ -23,10 +26,17 @@ export function cutToTokens(text: string, tokens: number): string {
 }
 
 /** `total_tokens = input + output + thought + tool_use` holds in every recorded turn, and so here. */
-export function toUsage(input: Step[], output: Step[], thoughtTokens: number): Usage {
+export function toUsage(
+  input: Step[],
+  output: Step[],
+  thoughtTokens: number,
+  mediaTokens: ModalityTokens[] = [],
+): Usage {
   const byModality = inputTokens(input);
   const total_input_tokens = byModality.reduce((sum, { tokens }) => sum + tokens, 0);
-  const total_output_tokens = sumTokens(output.filter(isAnswer));
+  const textTokens = sumTokens(output.filter(isAnswer));
+  const total_output_tokens = mediaTokens.reduce((sum, { tokens }) => sum + tokens, textTokens);
+  const textModality = textTokens > 0 ? [{ modality: "text", tokens: textTokens }] : [];
   const total_tool_use_tokens = sumTokens(output.filter(isToolUse));
   const searches = output.filter(({ type }) => type === "google_search_call").length;
   return {
@@ -35,6 +45,7 @@ export function toUsage(input: Step[], output: Step[], thoughtTokens: number): U
     input_tokens_by_modality: byModality,
     total_cached_tokens: 0,
     total_output_tokens,
+    ...(mediaTokens.length > 0 && { output_tokens_by_modality: [...textModality, ...mediaTokens] }),
     total_tool_use_tokens,
     total_thought_tokens: thoughtTokens,
     ...(searches > 0 && { grounding_tool_count: [{ type: "google_search", count: searches }] }),
@@ -65,13 +76,22 @@ function inputTokens(steps: Step[]): ModalityTokens[] {
     if (step.type === "thought") continue;
     sums.set("text", (sums.get("text") ?? 0) + stepTokens(step));
     for (const block of mediaOf(step)) {
-      sums.set(block.type, (sums.get(block.type) ?? 0) + (TOKENS_OF_MEDIA[block.type] ?? 0));
+      sums.set(block.type, (sums.get(block.type) ?? 0) + mediaTokens(block));
     }
   }
   return [...sums].map(([modality, tokens]) => ({ modality, tokens }));
 }
 
-function mediaOf(step: Step): Content[] {
-  const content = Array.isArray(step.content) ? step.content : [];
-  return content.filter((block) => isObject(block) && String(block.type) in TOKENS_OF_MEDIA);
+/** By what is known of its length, or else a flat sum. */
+function mediaTokens(block: Content): number {
+  const { seconds, pages, words, sizeBytes = 0 } = attachmentOf(block) ?? {};
+  const perSecond = TOKENS_PER_SECOND[block.type];
+  if (seconds !== undefined && perSecond) return Math.max(1, Math.round(seconds * perSecond));
+  if (pages !== undefined) return pages * TOKENS_PER_PAGE;
+  if (words !== undefined) return Math.ceil(sizeBytes / BYTES_PER_TOKEN);
+  return TOKENS_OF_MEDIA[block.type] ?? 0;
+}
+
+function mediaOf({ content }: Step): Content[] {
+  return contentOf(content).filter(({ type }) => type in TOKENS_OF_MEDIA);
 }

@@ -45,6 +45,8 @@ export interface Usage {
   input_tokens_by_modality: ModalityTokens[];
   total_cached_tokens: number;
   total_output_tokens: number;
+  /** Absent where the output is text alone. */
+  output_tokens_by_modality?: ModalityTokens[];
   total_tool_use_tokens: number;
   total_thought_tokens: number;
   grounding_tool_count?: { type: string; count: number }[];
@@ -85,6 +87,15 @@ export function isSettled(status: Status): boolean {
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The blocks of a step's content themselves, not copies: what is known of media goes by reference. */
+export function contentOf(value: unknown): Content[] {
+  return Array.isArray(value) ? value.filter(isContent) : [];
+}
+
+function isContent(value: unknown): value is Content {
+  return isObject(value) && typeof value.type === "string";
 }
 
 /** The text of a list of content blocks, other blocks skipped. */

@@ -1,5 +1,6 @@
 import { aborted, delay } from "../clock.ts";
 import { ConnectionReset } from "../errors.ts";
+import { isMediaType } from "../media-types.ts";
 import { type Frame, toBytes, toFrame } from "../sse.ts";
 import type { InteractionEvent } from "../wire.ts";
 import type { Distort } from "./fault.ts";
@@ -47,9 +48,17 @@ export const breakJson: Distort = async function* (frames) {
   let texts = 0;
   for await (const frame of frames) {
     yield frame;
-    if (isText(frame.event) && ++texts === 1) {
+    if (isAnswer(frame.event) && ++texts === 1) {
       yield { bytes: toBytes('event: step.delta\ndata: {"index":1,"delta":{"text":"brok\n\n') };
     }
+  }
+};
+
+/** Ends inside the base64 of the first picture or sound. */
+export const cutMedia: Distort = async function* (frames) {
+  for await (const frame of frames) {
+    if (isMedia(frame.event)) return yield { bytes: frame.bytes.subarray(0, frame.bytes.length * 0.6) };
+    yield frame;
   }
 };
 
@@ -129,7 +138,7 @@ function shiftIndex(frame: Frame): Frame {
   return toFrame({ ...event, index: event.index + 1 }, false);
 }
 
-/** Lets everything pass until there has been some text, then sends the last frames of the strike. */
+/** Lets everything pass until there has been some text or media, then sends the last frames of the strike. */
 async function* untilText(
   frames: AsyncGenerator<Frame>,
   strike: () => Promise<Frame[]>,
@@ -138,14 +147,18 @@ async function* untilText(
   for await (const frame of frames) {
     const isLastChance = texts > 0 && frame.event?.event_type === "step.stop";
     if (texts === TEXTS_BEFORE_FAULT || isLastChance) return yield* await strike();
-    if (isText(frame.event)) texts += 1;
+    if (isAnswer(frame.event)) texts += 1;
     yield frame;
   }
 }
 
-function isText(event: InteractionEvent | undefined): boolean {
-  if (event?.event_type === "step.delta") return event.delta.type === "text";
+function isAnswer(event: InteractionEvent | undefined): boolean {
+  if (event?.event_type === "step.delta") return event.delta.type === "text" || isMedia(event);
   return isOutputStart(event) && event?.event_type === "step.start" && event.step.content !== undefined;
+}
+
+function isMedia(event: InteractionEvent | undefined): boolean {
+  return event?.event_type === "step.delta" && isMediaType(event.delta.type);
 }
 
 function isOutputStart(event: InteractionEvent | undefined): boolean {

@@ -1,5 +1,6 @@
+import { isRawAudio } from "../audio/raw.ts";
 import { type Performance, toFunctionCall, toModelOutput, toSteps } from "../performance.ts";
-import { type Diagnostic, type Status, type Step, textOf } from "../wire.ts";
+import { type Content, contentOf, type Diagnostic, type Status, type Step, textOf } from "../wire.ts";
 import type { FaultContext } from "./fault.ts";
 
 type Change = (performance: Performance, context: FaultContext) => Performance;
@@ -64,6 +65,7 @@ export const loseCallIds: Change = (performance, context) => {
 export const reachDecodeLimit: Change = (performance) => {
   const position = performance.steps.findIndex(({ type }) => type === "model_output");
   const text = textOf(performance.steps[position]?.content);
+  if (text === "") return performance;
   const half = startOf(text, 0.5);
   return {
     steps: [...performance.steps.slice(0, position), toModelOutput(half)],
@@ -72,11 +74,31 @@ export const reachDecodeLimit: Change = (performance) => {
   };
 };
 
+/** A refusal in words where a picture was expected. */
+export const refuseImage: Change = ({ steps }) => ({
+  steps: [
+    ...steps.filter(({ type }) => type === "thought").slice(0, 1),
+    toModelOutput("I can't create that image. Would you like to describe something else?"),
+  ],
+  status: "completed",
+});
+
 function keepPart(performance: Performance, fraction: number): Performance {
   const position = performance.steps.findIndex(({ type }) => type === "model_output");
-  if (position === -1) return performance;
-  const text = startOf(textOf(performance.steps[position]?.content), fraction);
-  return { ...performance, steps: [...performance.steps.slice(0, position), toModelOutput(text)] };
+  const output = performance.steps[position];
+  if (!output) return performance;
+  const content = contentOf(output.content).flatMap((block) => partOf(block, fraction));
+  const kept = content.length > 0 ? { content, type: "model_output" } : { type: "model_output" };
+  return { ...performance, steps: [...performance.steps.slice(0, position), kept] };
+}
+
+/** Of text and raw sound a part; of anything else there is all or nothing. */
+function partOf(block: Content, fraction: number): Content[] {
+  if (block.type === "text") return [{ text: startOf(String(block.text), fraction), type: "text" }];
+  if (!isRawAudio(block)) return [];
+  const data = String(block.data);
+  // Eight characters of base64 are six bytes: three whole samples.
+  return [{ ...block, data: data.slice(0, Math.ceil((data.length * fraction) / 8) * 8) }];
 }
 
 function startOf(text: string, fraction: number): string {

@@ -29,28 +29,20 @@ export const answerAnything = (prompt: Prompt) => {
   const suggestions = SUGGESTIONS[(prompt.turns.length + prompt.variation) % SUGGESTIONS.length] ?? [];
   const parts = [
     `${choose(prompt, OPENINGS)}\n\n${quote(prompt.text)}`,
-    prompt.media.length > 0
-      ? `You attached ${mediaOf(prompt)}; I can count attachments, but not look at them.`
-      : "",
     "This is **Parley's demo**: with no API key set, an emulator of the Gemini Interactions API answers, with a fixed set of things to say. Everything around me is real: the stream, the storage, the stop button.",
     `Three things that I do well:\n\n${suggestions.map((text, index) => `${index + 1}. ${text}`).join("\n")}`,
   ];
   return say(
-    parts.filter(Boolean).join("\n\n"),
+    parts.join("\n\n"),
     thought("Reading the message", `It is about ${topic}.`),
     thought("Admitting the limits", "I have no knowledge of my own, so I say so and offer what works."),
     thought("Choosing suggestions", "Three short ones, different from those I gave before."),
   );
 };
 
-/** Media without a word, or words that only steer the emulator. */
+/** Words that only steer the emulator. */
 export const answerSilence: Scenario = (prompt) => {
   if (prompt.text !== "") return undefined;
-  if (prompt.media.length > 0) {
-    return say(
-      `You sent ${mediaOf(prompt)} and no words. I am Parley's demo and cannot look at it; what would you like to know?`,
-    );
-  }
   return say(
     STEERED,
     thought("Finding no question", "The message only steers the emulator, so I talk until it strikes."),
@@ -71,12 +63,4 @@ function quote(text: string): string {
     .split("\n")
     .map((line) => `> ${line}`)
     .join("\n");
-}
-
-function mediaOf({ media }: Prompt): string {
-  const kinds = [...new Set(media)].map((kind) => {
-    const count = media.filter((other) => other === kind).length;
-    return `${count} ${kind}${count === 1 ? "" : "s"}`;
-  });
-  return new Intl.ListFormat("en").format(kinds);
 }

@@ -1,5 +1,6 @@
 import type { Answer, Prompt, Scenario } from "../prompt.ts";
 import { answerArithmetic } from "./arithmetic.ts";
+import { seeAttachments } from "./attachments.ts";
 import { answerCapabilities } from "./capabilities.ts";
 import { answerCode } from "./code.ts";
 import { answerCodeExecution } from "./code-execution.ts";
@@ -20,6 +21,7 @@ import { answerTitle } from "./title.ts";
 const SCENARIOS: Scenario[] = [
   answerTitle,
   answerFunctions,
+  seeAttachments(answerKnown),
   answerSilence,
   continueWith(answerPrompt),
   answerCapabilities,
@@ -38,9 +40,13 @@ const SCENARIOS: Scenario[] = [
 
 /** The same prompt always gets the same answer. */
 export function answerPrompt(prompt: Prompt): Answer {
+  return answerKnown(prompt) ?? answerAnything(prompt);
+}
+
+function answerKnown(prompt: Prompt): Answer | undefined {
   for (const scenario of SCENARIOS) {
     const answer = scenario(prompt);
     if (answer) return answer;
   }
-  return answerAnything(prompt);
+  return undefined;
 }
