@@ -1,13 +1,18 @@
+import { createBreath } from "../breath.ts";
 import { attachmentOf } from "../facts/attachments.ts";
 import { contentOf, type Step } from "../wire.ts";
+import type { Canvas } from "./canvas.ts";
 import { editScene, recolourScene } from "./edit-scene.ts";
 import { readNote } from "./note.ts";
+import { emptyScene, readPhoto } from "./photo.ts";
 import { readScene } from "./read-scene.ts";
 import { parseSceneNote, type Scene } from "./scene.ts";
 import { nearestRatio } from "./sizes.ts";
 
 /** Base64 of the head of a picture, in which its note stands. */
 const NOTE_CHARACTERS = 24 * 1024;
+/** The longer side of what a photo is read at. */
+const PHOTO_PIXELS = 1_024;
 const STARTS_ANEW =
   /^\W*(?:please\s+|now\s+)?(?:(?:draw|paint|create|generate|imagine|sketch|design|show)\b|(?:a|an|the)\s|(?:another|new|different)\s+(?:picture|image))/i;
 const POINTS_BACK =
@@ -17,11 +22,13 @@ const POINTS_BACK =
 export interface Vision {
   scene: Scene;
   changes: string[];
+  /** The pixels to begin with, where the earlier picture is of another hand. */
+  photo?: Canvas;
 }
 
 interface Reference {
-  scene?: Scene;
-  aspectRatio?: string;
+  image: Step;
+  /** Whether it came with the request itself. */
   isNew: boolean;
 }
 
@@ -34,40 +41,54 @@ interface Wish {
 }
 
 /** The scene of a request: an edit of the last picture in the conversation, or a new one. */
-export function imagine(
+export async function imagine(
   { earlier, input }: { earlier: Step[]; input: Step[] },
-  { text, variation, aspectRatio, mayStay }: Wish,
-): Vision {
+  wish: Wish,
+): Promise<Vision> {
+  const { text, variation, aspectRatio } = wish;
   const reference = findReference(earlier, input);
-  const ratio = aspectRatio ?? reference?.aspectRatio ?? "1:1";
-  const isEdit = reference?.scene && (reference.isNew || !STARTS_ANEW.test(text) || POINTS_BACK.test(text));
-  if (!isEdit || !reference.scene) return { scene: readScene(text, ratio, variation), changes: [] };
-  const edited = editScene(reference.scene, text);
-  const isUnchanged = edited.changes.length === 0 && !mayStay;
-  const { scene, changes } = isUnchanged ? recolourScene(reference.scene, text) : edited;
-  return { scene: { ...scene, aspectRatio: ratio }, changes };
+  const isEdit = reference && (reference.isNew || !STARTS_ANEW.test(text) || POINTS_BACK.test(text));
+  if (!isEdit) return { scene: readScene(text, aspectRatio ?? "1:1", variation), changes: [] };
+  const scene = findScene(reference.image);
+  if (scene) return edit(scene, wish);
+  const photo = await findPhoto(reference.image);
+  const ratio = aspectRatio ?? ratioOf(reference.image, photo);
+  if (!photo) return { scene: readScene(text, ratio, variation), changes: [] };
+  return { ...edit(emptyScene(`photo ${text}`, ratio), { ...wish, aspectRatio: ratio }), photo };
 }
 
-/** The last picture or film anyone sent or made. `isNew`: it came with the request itself. */
+function edit(scene: Scene, { text, aspectRatio, mayStay }: Wish): Vision {
+  const edited = editScene(scene, text);
+  const vision = edited.changes.length === 0 && !mayStay ? recolourScene(scene, text) : edited;
+  return { ...vision, scene: { ...vision.scene, aspectRatio: aspectRatio ?? scene.aspectRatio } };
+}
+
+/** The last picture or film anyone sent or made. */
 function findReference(earlier: Step[], input: Step[]): Reference | undefined {
   const isAnswer = ({ type }: Step) => type === "model_output";
   const firstNew = earlier.length + input.findLastIndex(isAnswer) + 1;
   const steps = [...earlier, ...input];
   for (let index = steps.length - 1; index >= 0; index -= 1) {
-    const step = steps[index];
-    const image =
-      step && contentOf(step.content).findLast(({ type }) => type === "image" || type === "video");
-    if (image) return { ...toReference(image), isNew: index >= firstNew };
+    const content = contentOf(steps[index]?.content);
+    const image = content.findLast(({ type }) => type === "image" || type === "video");
+    if (image) return { image, isNew: index >= firstNew };
   }
   return undefined;
 }
 
-function toReference(image: Step): Omit<Reference, "isNew"> {
-  const seen = attachmentOf(image);
-  if (seen?.width && seen.height && !seen.sceneNote) {
-    return { aspectRatio: nearestRatio(seen.width, seen.height) };
-  }
+/** What the emulator drew, by the note in the picture. */
+function findScene(image: Step): Scene | undefined {
   const head = Buffer.from(String(image.data ?? "").slice(0, NOTE_CHARACTERS), "base64");
-  const scene = parseSceneNote(seen?.sceneNote ?? readNote(head));
-  return scene ? { scene, aspectRatio: scene.aspectRatio } : {};
+  return parseSceneNote(attachmentOf(image)?.sceneNote ?? readNote(head));
+}
+
+/** The pixels of a JPEG or PNG that is at hand; of an uploaded file there is only the description. */
+async function findPhoto({ type, data }: Step): Promise<Canvas | undefined> {
+  if (type !== "image" || typeof data !== "string") return undefined;
+  return readPhoto(Buffer.from(data, "base64"), PHOTO_PIXELS, createBreath());
+}
+
+function ratioOf(image: Step, photo: Canvas | undefined): string {
+  const { width, height } = photo ?? attachmentOf(image) ?? {};
+  return width && height ? nearestRatio(width, height) : "1:1";
 }

@@ -25,14 +25,14 @@ export async function performImage(
   format: ImageFormat,
 ): Promise<Performance> {
   const { text, variation } = prompt;
-  const vision = imagine(create, { text, variation, aspectRatio: format.aspectRatio, mayStay: false });
+  const vision = await imagine(create, { text, variation, aspectRatio: format.aspectRatio, mayStay: false });
   const isStory = create.formats.text && WANTS_SEVERAL.test(text) && vision.changes.length === 0;
   const scenes = isStory ? toStory(vision.scene) : [vision.scene];
   const content: Content[] = [];
   for (const [index, scene] of scenes.entries()) {
     if (create.formats.text)
       content.push({ text: captionOf(vision, scene, isStory ? index : undefined), type: "text" });
-    content.push(toImage(await makePicture(scene, format), format.mimeType));
+    content.push(toImage(await makePicture(scene, format, vision.photo), format.mimeType));
   }
   return {
     steps: [await think(vision, context), { content, type: "model_output" }],
@@ -53,7 +53,7 @@ function captionOf({ changes }: Vision, scene: Scene, part: number | undefined):
   return `I have changed the picture: ${new Intl.ListFormat("en").format(changes)}.\n\n`;
 }
 
-async function think({ scene, changes }: Vision, context: ImageContext) {
+async function think({ scene, changes, photo }: Vision, context: ImageContext) {
   const plan =
     changes.length > 0
       ? thought("Changing the picture", `Everything stays, but for ${changes.join(", ")}.`)
@@ -61,7 +61,7 @@ async function think({ scene, changes }: Vision, context: ImageContext) {
   const [step] = toSteps([{ type: "thought", summaries: [plan] }], context);
   const summary = step?.summary;
   if (!step || !context.showsDraft) return step ?? { type: "thought" };
-  const draft = await makePicture({ ...scene, tone: "grey" }, { size: "512", mimeType: "image/jpeg" });
+  const draft = await makePicture({ ...scene, tone: "grey" }, { size: "512", mimeType: "image/jpeg" }, photo);
   return { ...step, summary: [...(Array.isArray(summary) ? summary : []), toImage(draft, "image/jpeg")] };
 }
 

@@ -7,15 +7,28 @@ import type { Stage } from "./stage.ts";
 export function drawSky(stage: Stage): void {
   const { canvas, palette, horizon, scene } = stage;
   canvas.fillRows((share) => along(palette.sky, (share * canvas.height) / horizon));
-  const has = (kind: string) => scene.subjects.some((subject) => subject.kind === kind);
-  if (scene.time === "night" || has("star")) drawStars(stage);
   const isNight = scene.time === "night";
-  if (has("moon") || (isNight && !has("sun"))) drawMoon(stage);
-  if (has("sun") || (!isNight && !has("moon") && scene.weather !== "rain")) drawSun(stage);
-  if (has("rainbow")) drawRainbow(stage);
-  const clouds = scene.weather === "clear" ? 0 : scene.weather === "cloudy" ? 3 : 5;
-  const asked = scene.subjects.find(({ kind }) => kind === "cloud")?.count ?? 0;
+  if (isNight && !has(stage, "star")) drawStars(stage);
+  if (isNight && !has(stage, "moon") && !has(stage, "sun")) drawMoon(stage);
+  const hidesSun = isNight || has(stage, "moon") || scene.weather === "rain";
+  if (!hidesSun && !has(stage, "sun")) drawSun(stage);
+  drawLights(stage);
+}
+
+/** The lights and clouds that were asked for, by name or as weather. */
+export function drawLights(stage: Stage): void {
+  const { subjects, weather } = stage.scene;
+  if (has(stage, "star")) drawStars(stage);
+  if (has(stage, "moon")) drawMoon(stage);
+  if (has(stage, "sun")) drawSun(stage);
+  if (has(stage, "rainbow")) drawRainbow(stage);
+  const clouds = weather === "clear" ? 0 : weather === "cloudy" ? 3 : 5;
+  const asked = subjects.find(({ kind }) => kind === "cloud")?.count ?? 0;
   drawClouds(stage, Math.max(clouds, asked));
+}
+
+function has({ scene }: Stage, kind: string): boolean {
+  return scene.subjects.some((subject) => subject.kind === kind);
 }
 
 function drawStars({ brush, canvas, horizon, random, unit }: Stage): void {

@@ -13,19 +13,9 @@ import {
 import { inLight } from "./palettes.ts";
 import type { Subject } from "./scene.ts";
 import type { Stage } from "./stage.ts";
-import {
-  drawBalloon,
-  drawBanana,
-  drawBoat,
-  drawCar,
-  drawFlower,
-  drawHeart,
-  drawHouse,
-  drawLighthouse,
-  drawRobot,
-  drawRocket,
-} from "./things.ts";
+import { drawBanana, drawFlower, drawHeart, drawHouse, drawLighthouse, drawRobot } from "./things.ts";
 import { drawTree } from "./trees.ts";
+import { drawBalloon, drawBoat, drawCar, drawRocket } from "./vehicles.ts";
 import { findRealm, type Realm } from "./vocabulary.ts";
 
 /** How it is drawn, how high in hundredths of the shorter side, and its colours by nature. */

@@ -19,6 +19,9 @@ Things to try:
 | *What is (3 + 4) × 5?* | arithmetic |
 | *Count to 500* | an answer whose length is known |
 | *Write a haiku about rain* | brevity |
+| attach a picture, a PDF, a recording | what a file says of itself, remembered in later turns |
+| to an image model: *A red boat at night*, then *Add a moon* | a picture, and the same one changed |
+| to a speech, music or video model: anything | sound and film made on this machine, without a model |
 
 And when things go wrong: put \`[fault: stall]\`, \`[fault: 429 retry 3s]\` or \`[fault: cut mid event]\` into a message, or \`[pace: 5]\` to slow me down.`;
 

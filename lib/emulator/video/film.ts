@@ -18,16 +18,21 @@ export interface FilmFormat {
 }
 
 /** A short film of a scene: the land stands still, and what lives in it moves. */
-export async function makeFilm(scene: Scene, format: FilmFormat, breathe: Breath): Promise<Buffer> {
+export async function makeFilm(
+  scene: Scene,
+  format: FilmFormat,
+  breathe: Breath,
+  photo?: Canvas,
+): Promise<Buffer> {
   const { width, height, seconds } = format;
-  const set = new FilmSet(withMovement(scene), width, height);
+  const set = new FilmSet(withMovement(scene), { width, height }, photo);
   const encoder = new H264Encoder(width, height);
   const frames: { unit: Buffer; isKey: boolean }[] = [];
   for (let index = 0; index < seconds * FRAMES_PER_SECOND; index += 1) {
     frames.push(encoder.encode(set.drawFrame(index / FRAMES_PER_SECOND)));
     await breathe();
   }
-  const note = toNote(toSceneNote(scene));
+  const note = photo ? Buffer.alloc(0) : toNote(toSceneNote(scene));
   const parameterSets = encoder.parameterSets();
   return toMp4({ width, height, framesPerSecond: FRAMES_PER_SECOND, frames, parameterSets, note });
 }
@@ -46,10 +51,10 @@ class FilmSet {
   /** Whether nothing lies over the land: then there is nothing to finish in each frame. */
   readonly #isPlain: boolean;
 
-  constructor(scene: Scene, width: number, height: number) {
+  constructor(scene: Scene, { width, height }: { width: number; height: number }, photo?: Canvas) {
     this.#scene = scene;
     this.#plain = new Canvas(width, height);
-    drawGround(createStage(scene, this.#plain));
+    drawGround(createStage(scene, this.#plain), photo);
     this.#finished = copyOf(this.#plain);
     finishPicture(createStage({ ...scene, isMirrored: false }, this.#finished));
     this.#isPlain = Buffer.from(this.#plain.pixels.buffer).equals(Buffer.from(this.#finished.pixels.buffer));

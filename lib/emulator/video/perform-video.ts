@@ -17,9 +17,19 @@ export async function performVideo(
   { text, variation }: Prompt,
   format: VideoFormat,
 ): Promise<Performance> {
-  const { scene } = imagine(create, { text, variation, aspectRatio: format.aspectRatio, mayStay: true });
+  const { photo, scene } = await imagine(create, {
+    text,
+    variation,
+    aspectRatio: format.aspectRatio,
+    mayStay: true,
+  });
   const aspectRatio = format.aspectRatio ?? (isUpright(scene.aspectRatio) ? "9:16" : "16:9");
-  const bytes = await makeFilm({ ...scene, aspectRatio }, toFilmFormat(format, aspectRatio), createBreath());
+  const bytes = await makeFilm(
+    { ...scene, aspectRatio },
+    toFilmFormat(format, aspectRatio),
+    createBreath(),
+    photo,
+  );
   const video: Content = { mime_type: "video/mp4", data: bytes.toString("base64"), type: "video" };
   const words: Content[] = create.formats.text
     ? [{ text: `Here is ${describeScene(scene)}, in motion.\n\n`, type: "text" }]
