@@ -9,7 +9,8 @@ export type Target = {
   open(text: string): { url: string; body: object; headers: Record<string, string> };
 };
 
-const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+// A socket that was kept while another target was measured may be closed when it is used again.
+const agent = new Agent({ keepAlive: false, maxSockets: Number.POSITIVE_INFINITY });
 const MODEL = "gemini-3.8-flash";
 const newId = () => randomBytes(16).toString("base64url");
 
