@@ -41,16 +41,13 @@ export function drawPlanets(stage: Stage, random: Random): void {
     [0.22, 0.3, 8],
     [0.5, 0.16, 4],
   ];
+  const tints: readonly Colour[] = [
+    [226, 140, 90],
+    [110, 180, 200],
+    [230, 210, 160],
+  ];
   for (const [index, [x, y, size]] of spots.entries()) {
-    const colour = mix(
-      palette.land[index] ?? palette.light,
-      [
-        [226, 140, 90],
-        [110, 180, 200],
-        [230, 210, 160],
-      ][index] as unknown as Colour,
-      0.75,
-    );
+    const colour = mix(palette.land[index] ?? palette.light, tints[index] ?? palette.light, 0.75);
     const centre: [number, number] = [canvas.width * x, canvas.height * y];
     const radius = unit * size * (0.85 + 0.3 * random.fraction());
     brush.circle(...centre, radius, (px, py) => {

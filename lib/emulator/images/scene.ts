@@ -54,5 +54,6 @@ export function toSceneNote(scene: Scene): string {
 export function parseSceneNote(note: string | undefined): Scene | undefined {
   const scene = parseJson(note ?? "");
   const isScene = isObject(scene) && typeof scene.seed === "string" && Array.isArray(scene.subjects);
+  // Checked as far as tells our notes from others: the emulator wrote the rest itself.
   return isScene ? (scene as unknown as Scene) : undefined;
 }

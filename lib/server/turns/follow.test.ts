@@ -139,6 +139,7 @@ describe("a reader", () => {
 
   test("DU-05 follows a turn that another process runs, from what that stores", async () => {
     const { turnId } = await rig.send({ text: "count to 300 [pace: 0.5]" });
+    // Without its feed the turn looks as one that runs elsewhere. What is process-wide hangs on globalThis.
     const feeds = (globalThis as unknown as Record<symbol, Map<string, unknown>>)[Symbol.for("parley.feeds")];
     const feed = feeds?.get(turnId);
     feeds?.delete(turnId);
