@@ -5,7 +5,7 @@ import { Listbox } from "@/components/ui/listbox";
 import { Popover } from "@/components/ui/popover";
 import { useModels, useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
-import { targetOf } from "@/lib/protocol/targets";
+import { targetOf } from "@/lib/protocol/models";
 import { withModel } from "./with-model";
 
 type ModelListProps = {

@@ -4,7 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { lazy, Suspense, useId, useRef, useState } from "react";
 import { useModels } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
-import { targetOf } from "@/lib/protocol/targets";
+import { targetOf } from "@/lib/protocol/models";
 
 const importList = () => import("./model-list");
 const ModelList = lazy(() => importList().then((module) => ({ default: module.ModelList })));

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useModels, useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
-import { targetOf } from "@/lib/protocol/targets";
+import { targetOf } from "@/lib/protocol/models";
 import { SettingsFields } from "./settings-fields";
 import { parseForm, type SettingsErrors, toForm } from "./settings-form";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useDelayed } from "@/lib/client/use-delayed";
-import { targetOf } from "@/lib/protocol/targets";
+import { targetOf } from "@/lib/protocol/models";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import { Countdown } from "./countdown";
 import type { LiveState } from "./live-state";

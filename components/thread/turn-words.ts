@@ -4,6 +4,7 @@ import type { LiveState } from "./live-state";
 
 const WORDS: Record<TurnState, string> = {
   queued: "Queued",
+  preparing: "Preparing files",
   waiting: "Waiting",
   reconnecting: "Reconnecting",
   thinking: "Thinking",

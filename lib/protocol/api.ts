@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FILE_NAME_MAX_LENGTH, type MediaContent } from "./media";
 import { idSchema, inputSchema, settingsSchema } from "./schemas";
 import type { Target } from "./targets";
 import { type Thread, TITLE_MAX_LENGTH, TURN_KINDS, type Turn } from "./thread";
@@ -49,6 +50,40 @@ export type ThreadDetail = { thread: Thread; turns: Turn[] };
 
 /** `GET /api/models`. In demo mode the emulator answers; `problem` is set where the key was refused. */
 export type ModelList = { models: Target[]; isDemo: boolean; problem: "invalid_key" | "unreachable" | null };
+
+/**
+ * `POST /api/attachments`: what is about to come. Room is kept for it, and where the same bytes are
+ * here already nothing needs to come. `sha256` is in hexadecimal; `type` is what the browser takes it for.
+ */
+export const announceSchema = z.strictObject({
+  name: z.string().min(1).max(FILE_NAME_MAX_LENGTH),
+  size: z.int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "is not a SHA-256"),
+  type: z.string().max(100),
+});
+export type Announce = z.infer<typeof announceSchema>;
+
+/**
+ * A file on its way in, of all four methods of `/api/attachments/:attachmentId`. PUT takes its bytes as
+ * they are. `content` is what goes into the input of a turn; null until all of it is here.
+ */
+export type Attachment = { id: string; name: string; size: number; content: MediaContent | null };
+
+/** `GET /api/voices`: the voices of speech; each has a sample at `/api/voices/:voiceId/sample`. */
+export type Voice = { id: string; name: string; description: string };
+export type VoiceList = { voices: Voice[] };
+
+/** `POST /api/turns/:turnId/speech`, answered by the sound as a `MediaContent`. */
+export const readAloudSchema = z.strictObject({
+  voice: z
+    .string()
+    .regex(/^[\w-]{1,80}$/)
+    .optional(),
+});
+
+export const attachmentParams = z.strictObject({ attachmentId: idSchema });
+export const mediaParams = z.strictObject({ mediaId: idSchema });
+export const voiceParams = z.strictObject({ voiceId: z.string().regex(/^[\w-]{1,80}$/) });
 
 export const threadParams = z.strictObject({ threadId: idSchema });
 export const turnParams = z.strictObject({ turnId: idSchema });

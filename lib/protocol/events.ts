@@ -1,5 +1,5 @@
 import type { ApiEvent, Interaction } from "./interaction";
-import type { Turn, TurnStatus, Waiting } from "./thread";
+import type { Preparing, Turn, TurnStatus, Waiting } from "./thread";
 import type { TurnError } from "./turn-errors";
 
 /** `seq` numbers the events of a turn from 1; `at` is milliseconds since the turn began. */
@@ -7,6 +7,8 @@ type Numbered = { seq: number; at: number };
 
 /** What the server adds to the API's own events, because the API does not know of turns. */
 export type TurnEvent =
+  /** A file of the turn is brought to Google, or worked on there, before the call. */
+  | { event_type: "turn.preparing"; preparing: Preparing }
   /** The call of the API begins (again, after waiting). */
   | { event_type: "turn.started" }
   /** The API asked us to wait; the call begins again at `waiting.until`. */

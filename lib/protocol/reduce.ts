@@ -16,10 +16,12 @@ export function reduceTurn(turn: Turn, event: FoldedEvent): Turn {
 
 function fold(turn: Turn, event: FoldedEvent): Turn {
   switch (event.event_type) {
+    case "turn.preparing":
+      return { ...turn, status: "in_progress", waiting: null, preparing: event.preparing };
     case "turn.started":
-      return { ...turn, status: "in_progress", waiting: null };
+      return { ...turn, status: "in_progress", waiting: null, preparing: null };
     case "turn.waiting":
-      return { ...turn, status: "in_progress", waiting: event.waiting };
+      return { ...turn, status: "in_progress", waiting: event.waiting, preparing: null };
     case "turn.reattaching":
       return { ...turn, reattaching: true };
     case "turn.replayed":
@@ -102,6 +104,7 @@ function settle(turn: Turn, event: Settled): Turn {
     ...turn,
     status: event.status,
     error: event.error ?? null,
+    preparing: null,
     waiting: null,
     reattaching: false,
     settledAt: event.at,

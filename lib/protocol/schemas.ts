@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { ID_PATTERN } from "./id";
 import type { Content, Step, Usage } from "./interaction";
+import { ATTACHMENTS_MAX, isMedia, mediaIdOf, REFERENCE_ROLES } from "./media";
+import { MEDIA_KINDS } from "./media-types";
 import {
+  ASPECT_RATIOS,
+  IMAGE_SIZES,
   SERVICE_TIERS,
   type Settings,
   SYSTEM_INSTRUCTION_MAX_LENGTH,
@@ -10,12 +14,53 @@ import {
   TURN_KINDS,
   TURN_STATUSES,
   type Turn,
+  VIDEO_ASPECT_RATIOS,
+  VIDEO_RESOLUTIONS,
 } from "./thread";
 import { TURN_ERROR_CODES, type TurnError } from "./turn-errors";
 
 // Apart from the types, so that a page which needs only these does not load a validator.
 
 export const idSchema = z.string().regex(ID_PATTERN, "is not an id");
+
+const speechVoiceSchema = z.strictObject({
+  voice: z.string().regex(/^[\w-]{1,80}$/),
+  speaker: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .regex(/^[^:\n]*$/)
+    .optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .optional(),
+  style: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^[^\n]*$/)
+    .optional(),
+});
+
+const responseFormatSchema = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("image"),
+    aspect_ratio: z.enum(ASPECT_RATIOS).optional(),
+    image_size: z.enum(IMAGE_SIZES).optional(),
+  }),
+  z.strictObject({
+    type: z.literal("video"),
+    aspect_ratio: z.enum(VIDEO_ASPECT_RATIOS).optional(),
+    resolution: z.enum(VIDEO_RESOLUTIONS).optional(),
+    duration: z
+      .string()
+      .regex(/^\d{1,2}s$/)
+      .optional(),
+  }),
+]);
 
 export const settingsSchema = z.strictObject({
   model: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, "is not the id of a model"),
@@ -26,19 +71,40 @@ export const settingsSchema = z.strictObject({
       max_output_tokens: z.int().min(1).max(1_000_000).optional(),
       seed: z.int().min(0).max(2_147_483_647).optional(),
       stop_sequences: z.array(z.string().min(1).max(100)).max(5).optional(),
+      speech_config: z.array(speechVoiceSchema).min(1).max(2).optional(),
     })
     .optional(),
+  response_format: z.array(responseFormatSchema).max(4).optional(),
   service_tier: z.enum(SERVICE_TIERS).optional(),
   store: z.boolean().optional(),
 }) satisfies z.ZodType<Settings>;
 
-/** What a person puts into one turn. Attachments join the text here. */
-export const inputSchema = z.array(
-  z.strictObject({
-    type: z.literal("text"),
-    text: z.string().min(1).max(TEXT_MAX_LENGTH),
-  }),
-);
+const URL_MAX_LENGTH = 2_000;
+
+// Of what the browser says about a file only the id and its role count: the server knows the rest.
+const attachedSchema = z.object({
+  type: z.enum(MEDIA_KINDS),
+  uri: z.string().refine((uri) => mediaIdOf(uri) !== null, "is not the address of an attachment"),
+  referenceRole: z.enum(REFERENCE_ROLES).optional(),
+});
+
+// Google fetches it, not we: nothing here ever opens the address.
+const linkedSchema = z.strictObject({
+  type: z.enum(MEDIA_KINDS),
+  uri: z.url({ protocol: /^https$/ }).max(URL_MAX_LENGTH),
+  mime_type: z.string().max(100).optional(),
+});
+
+const textSchema = z.strictObject({
+  type: z.literal("text"),
+  text: z.string().min(1).max(TEXT_MAX_LENGTH),
+});
+
+/** What a person puts into one turn: text, files by our address, and addresses on the web. */
+export const inputSchema = z
+  .array(z.union([textSchema, attachedSchema, linkedSchema]))
+  .refine((blocks) => blocks.filter(isMedia).length <= ATTACHMENTS_MAX, { message: "has too many files" });
+export type Input = z.infer<typeof inputSchema>;
 
 const turnErrorSchema = z.object({
   code: z.enum(TURN_ERROR_CODES),
@@ -71,6 +137,11 @@ export const turnSchema = z.object({
       service_tier: z.string().optional(),
     }),
   ),
+  // Turns that were stored before files could be attached have none.
+  preparing: z
+    .object({ stage: z.enum(["uploading", "processing"]), name: z.string() })
+    .nullable()
+    .default(null),
   waiting: z.object({ until: z.number(), code: z.enum(["rate_limited", "upstream_unavailable"]) }).nullable(),
   reattaching: z.boolean(),
   replayed: z.boolean(),

@@ -74,6 +74,7 @@ export function selectThoughtTitle(thoughts: readonly ThoughtStep[]): string | n
 export type TurnState =
   | Exclude<TurnStatus, "in_progress" | "queued">
   | "queued"
+  | "preparing"
   | "waiting"
   | "reconnecting"
   | "thinking"
@@ -81,6 +82,7 @@ export type TurnState =
 
 export function selectTurnState(turn: Turn): TurnState {
   if (turn.status !== "in_progress") return turn.status;
+  if (turn.preparing) return "preparing";
   if (turn.waiting) return "waiting";
   if (turn.reattaching) return "reconnecting";
   return selectReplyParts(turn).at(-1)?.kind === "content" ? "answering" : "thinking";

@@ -1,7 +1,10 @@
-import type { Settings, THINKING_LEVELS } from "./thread";
+import type { MediaKind } from "./media-types";
+import type { AspectRatio, ImageSize, Settings, THINKING_LEVELS, VIDEO_RESOLUTIONS } from "./thread";
 
 export type ThinkingLevel = (typeof THINKING_LEVELS)[number];
-export type Modality = "text" | "image" | "audio" | "video" | "document";
+export type Modality = "text" | MediaKind;
+/** What a target makes. */
+export type Output = "text" | "image" | "speech" | "music" | "video";
 export type ToolName =
   | "google_search"
   | "google_maps"
@@ -18,7 +21,7 @@ export type Target = {
   /** One line for the picker. */
   role: string;
   input: readonly Modality[];
-  output: Modality;
+  output: Output;
   thinkingLevels: readonly ThinkingLevel[];
   defaultThinkingLevel: ThinkingLevel | null;
   tools: readonly ToolName[];
@@ -26,6 +29,10 @@ export type Target = {
   /** Whether functions and built-in tools may be used in one turn. */
   canCombineTools: boolean;
   inputTokenLimit: number | null;
+  /** Set where it makes pictures: what can be chosen. */
+  image?: { aspectRatios: readonly AspectRatio[]; sizes: readonly ImageSize[] };
+  /** Set where it makes video. */
+  video?: { resolutions: readonly (typeof VIDEO_RESOLUTIONS)[number][] };
 };
 
 const EVERYTHING: readonly Modality[] = ["text", "image", "audio", "video", "document"];
@@ -49,7 +56,7 @@ const OLD_TOOLS: readonly ToolName[] = ["google_search", "url_context", "code_ex
 const ALL_LEVELS: readonly ThinkingLevel[] = ["minimal", "low", "medium", "high"];
 const UPPER_LEVELS: readonly ThinkingLevel[] = ["low", "medium", "high"];
 
-const CHAT: Omit<Target, "id" | "name" | "role"> = {
+export const CHAT: Omit<Target, "id" | "name" | "role"> = {
   input: EVERYTHING,
   output: "text",
   thinkingLevels: ALL_LEVELS,
@@ -66,8 +73,8 @@ const OLD: Omit<Target, "id" | "name" | "role"> = {
   canCombineTools: false,
 };
 
-/** Models as documented in October and November 2026. `models.list` decides which of them a key has. */
-export const MODELS: readonly Target[] = [
+/** Models that answer in words, as documented in October and November 2026. `models.list` decides which of them a key has. */
+export const TEXT_MODELS: readonly Target[] = [
   {
     ...CHAT,
     id: "gemini-3.8-flash",
@@ -131,32 +138,6 @@ export const MODELS: readonly Target[] = [
   },
 ];
 
-const DEFAULT_MODEL = "gemini-3.8-flash";
+/** The model for what the server asks on its own account, such as titles. */
+export const DEFAULT_MODEL = "gemini-3.8-flash";
 export const DEFAULT_SETTINGS: Settings = { model: DEFAULT_MODEL };
-
-// What `models.list` also lists but a conversation cannot use, or not yet.
-const LEFT_OUT =
-  /-live|embedding|robotics|transcribe|-image|banana|-tts|lyria|omni|computer-use|aqa|customtools/;
-const FAMILIES = /^(gemini|gemma)-/;
-
-/** Whether a model of `models.list` can answer in a conversation. */
-export function isChatModel(id: string): boolean {
-  return FAMILIES.test(id) && !LEFT_OUT.test(id);
-}
-
-/** A model that this version does not know answers as plain text, with every option left to the API. */
-export function targetOf(id: string, name?: string): Target {
-  const known = MODELS.find((model) => model.id === id);
-  if (known) return known;
-  return {
-    ...CHAT,
-    id,
-    name: name ?? id,
-    role: "Not known to this version",
-    thinkingLevels: [],
-    defaultThinkingLevel: null,
-    tools: [],
-    hasStructuredOutput: false,
-    inputTokenLimit: null,
-  };
-}

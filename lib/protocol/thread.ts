@@ -8,6 +8,14 @@ export const SYSTEM_INSTRUCTION_MAX_LENGTH = 32_000;
 export const THINKING_LEVELS = ["minimal", "low", "medium", "high"] as const;
 export const SERVICE_TIERS = ["standard", "flex", "priority"] as const;
 
+// biome-ignore format: one line is read at a glance.
+export const ASPECT_RATIOS = ["1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9", "1:4", "4:1", "1:8", "8:1"] as const;
+export const IMAGE_SIZES = ["512", "1K", "2K", "4K"] as const;
+export const VIDEO_ASPECT_RATIOS = ["16:9", "9:16"] as const;
+export const VIDEO_RESOLUTIONS = ["360p", "720p", "1080p", "4k"] as const;
+export type AspectRatio = (typeof ASPECT_RATIOS)[number];
+export type ImageSize = (typeof IMAGE_SIZES)[number];
+
 /**
  * What a thread asks of the API on every turn, in the API's own words: these fields go into
  * `interactions.create` unchanged, because `previous_interaction_id` carries none of them.
@@ -21,11 +29,32 @@ export type Settings = {
         max_output_tokens?: number | undefined;
         seed?: number | undefined;
         stop_sequences?: string[] | undefined;
+        speech_config?: SpeechVoice[] | undefined;
       }
     | undefined;
+  /** One for each kind of media; each is sent only to models that make that kind. */
+  response_format?: ResponseFormat[] | undefined;
   service_tier?: (typeof SERVICE_TIERS)[number] | undefined;
   store?: boolean | undefined;
 };
+
+/** Who speaks. `speaker` names them where there are two; `style` is ours: each model is told in its own way. */
+export type SpeechVoice = {
+  voice: string;
+  speaker?: string | undefined;
+  language?: string | undefined;
+  style?: string | undefined;
+};
+
+export type ResponseFormat =
+  | { type: "image"; aspect_ratio?: AspectRatio | undefined; image_size?: ImageSize | undefined }
+  | {
+      type: "video";
+      aspect_ratio?: (typeof VIDEO_ASPECT_RATIOS)[number] | undefined;
+      resolution?: (typeof VIDEO_RESOLUTIONS)[number] | undefined;
+      /** Seconds with their unit, as in "8s". */
+      duration?: string | undefined;
+    };
 
 /** `continuation` goes on from a cut answer: its input is ours and is not shown as a message. */
 export const TURN_KINDS = ["message", "continuation"] as const;
@@ -68,6 +97,9 @@ export type StepTiming = { startedAt: number; stoppedAt?: number };
 
 export type Waiting = { until: number; code: "rate_limited" | "upstream_unavailable" };
 
+/** What is done with a file before the model can be called with it. `name` is the person's name for it. */
+export type Preparing = { stage: "uploading" | "processing"; name: string };
+
 /**
  * One input and what answers it. It is also the state of the reducer: what an open step still
  * needs and the number of the last event are in it, so that saved state and cursor cannot disagree.
@@ -86,6 +118,8 @@ export type Turn = {
   /** Argument text of function calls, by step, until it parses; malformed arguments stay here. */
   argumentTexts: Readonly<Record<number, string>>;
   interactions: readonly InteractionRecord[];
+  /** Set while files are brought to Google, before the call. */
+  preparing: Preparing | null;
   waiting: Waiting | null;
   reattaching: boolean;
   /** Google had lost the parent interaction, so the stored steps were sent instead. */
@@ -115,6 +149,7 @@ export function newTurn(start: TurnStart): Turn {
     stepTimings: [],
     argumentTexts: {},
     interactions: [],
+    preparing: null,
     waiting: null,
     reattaching: false,
     replayed: false,

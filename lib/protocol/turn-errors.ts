@@ -16,6 +16,9 @@ export const TURN_ERROR_CODES = [
   "cut_off",
   "maybe_sent",
   "history_lost",
+  "file_missing",
+  "file_refused",
+  "file_not_ready",
   "internal",
 ] as const;
 
@@ -55,5 +58,8 @@ export const TURN_ERRORS: Record<TurnErrorCode, Advice> = {
     canRetry: true,
   },
   history_lost: { sentence: "Gemini no longer accepts the history of this conversation.", canRetry: true },
+  file_missing: { sentence: "A file of this conversation is no longer stored here.", canRetry: false },
+  file_refused: { sentence: "Google could not read an attached file.", canRetry: true },
+  file_not_ready: { sentence: "Google is still preparing an attached file.", canRetry: true },
   internal: { sentence: "The server could not finish this answer.", canRetry: true },
 };

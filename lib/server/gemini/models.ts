@@ -1,7 +1,8 @@
 import "server-only";
 import { setTimeout } from "node:timers/promises";
 import type { ModelList } from "@/lib/protocol/api";
-import { isChatModel, MODELS, type Target, targetOf } from "@/lib/protocol/targets";
+import { isOffered, MODELS, targetOf } from "@/lib/protocol/models";
+import type { Target } from "@/lib/protocol/targets";
 import { processWide } from "@/lib/server/process-wide";
 import { gemini, isDemo } from "./client";
 import { toFailure } from "./failure";
@@ -54,7 +55,7 @@ async function listAvailable(): Promise<Target[]> {
     listed += 1;
     if (listed > MAX_LISTED) break;
     const id = (model.name ?? "").replace(/^models\//, "");
-    if (isChatModel(id)) available.push(targetOf(id, model.displayName));
+    if (isOffered(id)) available.push(targetOf(id, model.displayName));
   }
   return available;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Interactions } from "@google/genai";
 import type { Step } from "@/lib/protocol/interaction";
-import { targetOf } from "@/lib/protocol/targets";
+import { targetOf } from "@/lib/protocol/models";
 import type { Turn } from "@/lib/protocol/thread";
 
 export type Params = Interactions.InteractionCreateParams.CreateModelInteractionParamsStreaming;

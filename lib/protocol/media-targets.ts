@@ -1,0 +1,105 @@
+import { CHAT, type Output, type Target } from "./targets";
+import { ASPECT_RATIOS, type ImageSize } from "./thread";
+
+const MAKER: Omit<Target, "id" | "name" | "role"> = {
+  ...CHAT,
+  thinkingLevels: [],
+  defaultThinkingLevel: null,
+  tools: [],
+  hasStructuredOutput: false,
+  inputTokenLimit: null,
+};
+
+// The newer ones also make very long and very wide pictures.
+const USUAL_RATIOS = ASPECT_RATIOS.filter((ratio) => !/^1:[48]$|^[48]:1$/.test(ratio));
+const SIZES: readonly ImageSize[] = ["1K", "2K", "4K"];
+
+const IMAGE: typeof MAKER = {
+  ...MAKER,
+  input: ["text", "image", "document"],
+  output: "image",
+  image: { aspectRatios: USUAL_RATIOS, sizes: SIZES },
+};
+const SPEECH: typeof MAKER = { ...MAKER, input: ["text"], output: "speech" };
+const MUSIC: typeof MAKER = { ...MAKER, input: ["text", "image"], output: "music" };
+const VIDEO: typeof MAKER = {
+  ...MAKER,
+  input: ["text", "image", "video"],
+  output: "video",
+  video: { resolutions: ["360p", "720p", "1080p"] },
+};
+
+/** Models that make pictures, speech, music and video, as documented in October and November 2026. */
+export const MEDIA_MODELS: readonly Target[] = [
+  {
+    ...IMAGE,
+    id: "gemini-nano-banana-2.1",
+    name: "Nano Banana 2.1",
+    role: "Pictures, and changes to them",
+    thinkingLevels: ["minimal", "medium", "high"],
+    defaultThinkingLevel: "medium",
+    image: { aspectRatios: ASPECT_RATIOS, sizes: SIZES },
+  },
+  {
+    ...IMAGE,
+    id: "gemini-3.1-flash-image",
+    name: "Nano Banana 2",
+    role: "Pictures; many references",
+    input: ["text", "image", "video", "document"],
+    thinkingLevels: ["minimal", "high"],
+    defaultThinkingLevel: "minimal",
+    image: { aspectRatios: ASPECT_RATIOS, sizes: ["512", ...SIZES] },
+  },
+  { ...IMAGE, id: "gemini-3-pro-image", name: "Nano Banana Pro", role: "Pictures with the most detail" },
+  {
+    ...IMAGE,
+    id: "gemini-3.1-flash-lite-image",
+    name: "Nano Banana 2 Lite",
+    role: "Pictures, cheap and quick",
+    thinkingLevels: ["minimal", "high"],
+    defaultThinkingLevel: "minimal",
+    image: { aspectRatios: ASPECT_RATIOS, sizes: ["1K"] },
+  },
+  {
+    ...IMAGE,
+    id: "gemini-2.5-flash-image",
+    name: "Nano Banana",
+    role: "Pictures, old generation",
+    image: { aspectRatios: USUAL_RATIOS, sizes: ["1K"] },
+  },
+  { ...SPEECH, id: "gemini-3.8-flash-tts", name: "Gemini 3.8 Flash TTS", role: "Speech, one or two voices" },
+  {
+    ...SPEECH,
+    id: "gemini-3.8-flash-lite-tts",
+    name: "Gemini 3.8 Flash-Lite TTS",
+    role: "Speech, cheap and quick",
+  },
+  { ...SPEECH, id: "gemini-3.1-flash-tts-preview", name: "Gemini 3.1 Flash TTS", role: "Speech, older" },
+  { ...MUSIC, id: "lyria-3.5", name: "Lyria 3.5", role: "Whole songs" },
+  { ...MUSIC, id: "lyria-3-pro-preview", name: "Lyria 3 Pro", role: "Whole songs, preview" },
+  { ...MUSIC, id: "lyria-3-clip-preview", name: "Lyria 3 Clip", role: "Half a minute of music, preview" },
+  { ...VIDEO, id: "gemini-omni-1.2-flash", name: "Omni 1.2 Flash", role: "Video of some seconds" },
+  { ...VIDEO, id: "gemini-omni-1.1-flash", name: "Omni 1.1 Flash", role: "Video of some seconds, older" },
+  { ...VIDEO, id: "gemini-omni-flash-preview", name: "Omni Flash", role: "Video of some seconds, preview" },
+];
+
+const BY_OUTPUT: Record<Exclude<Output, "text">, typeof MAKER> = {
+  image: IMAGE,
+  speech: SPEECH,
+  music: MUSIC,
+  video: VIDEO,
+};
+
+/** What a model that this version does not know can do, as far as its id tells. */
+export function guessTarget(id: string, name: string): Target {
+  const output = outputOf(id);
+  const guessed = output === "text" ? MAKER : BY_OUTPUT[output];
+  return { ...guessed, id, name, role: "Not known to this version" };
+}
+
+function outputOf(id: string): Output {
+  if (/-image|banana/.test(id)) return "image";
+  if (/-tts/.test(id)) return "speech";
+  if (/lyria/.test(id)) return "music";
+  return /omni/.test(id) ? "video" : "text";
+}

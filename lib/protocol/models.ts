@@ -1,0 +1,24 @@
+import { guessTarget, MEDIA_MODELS } from "./media-targets";
+import { type Target, TEXT_MODELS } from "./targets";
+
+/** Every model that is known, best first. `models.list` decides which of them a key has. */
+export const MODELS: readonly Target[] = [...TEXT_MODELS, ...MEDIA_MODELS];
+
+// What `models.list` also lists but a conversation cannot use, or not yet.
+const LEFT_OUT = /-live|embedding|robotics|transcribe|computer-use|aqa|customtools/;
+const FAMILIES = /^(gemini|gemma|lyria|nano-banana)-/;
+
+/** Whether a model of `models.list` can answer in a conversation. */
+export function isOffered(id: string): boolean {
+  return FAMILIES.test(id) && !LEFT_OUT.test(id);
+}
+
+/** A model that this version does not know answers with every option left to the API. */
+export function targetOf(id: string, name?: string): Target {
+  return MODELS.find((model) => model.id === id) ?? guessTarget(id, name ?? id);
+}
+
+/** Where something of that kind is wanted and the chosen model does not make it. */
+export function firstModelFor(output: Target["output"], models: readonly Target[]): Target | null {
+  return models.find((model) => model.output === output) ?? null;
+}
