@@ -5,11 +5,13 @@ import { deleteAtGoogle } from "./deletions";
 import { env } from "./env";
 import { isDemo } from "./gemini/client";
 import { errorFields, log } from "./log";
+import { reconcileStore, sweepMedia } from "./media/sweep";
 import { shutDown } from "./shutdown";
 import { beat, recoverTurns } from "./turns/recover";
 
 const BEAT_MS = 500;
 const SWEEP_MS = 10_000;
+const RECONCILE_MS = 3_600_000;
 
 /** Brings the process up: settings checked, database migrated, abandoned turns taken over, clocks started. */
 export async function boot(): Promise<void> {
@@ -23,6 +25,8 @@ export async function boot(): Promise<void> {
   every(Math.min(5_000, env().LEASE_MS / 3), "recovery", recoverTurns);
   every(SWEEP_MS, "purge", purgeThreads);
   every(SWEEP_MS, "deletion at Google", deleteAtGoogle);
+  every(SWEEP_MS, "sweep of files", sweepMedia);
+  every(RECONCILE_MS, "check of files", reconcileStore);
   process.on("SIGTERM", () => void shutDown({ patienceMs: 15_000 }));
   process.on("SIGINT", () => void shutDown({ patienceMs: 0 }));
   log.info({ demo: isDemo(), node: process.version }, "Parley is up");

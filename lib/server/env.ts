@@ -3,6 +3,10 @@ import { z } from "zod";
 
 const milliseconds = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
 
+const bytes = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
+const MB = 1024 ** 2;
+const GB = 1024 ** 3;
+
 const envSchema = z.object({
   /** Without a key the emulator answers. */
   GEMINI_API_KEY: z.string().min(1).optional(),
@@ -19,6 +23,25 @@ const envSchema = z.object({
   LEASE_MS: milliseconds(15_000),
   HEARTBEAT_MS: milliseconds(15_000),
   DELETION_GRACE_MS: milliseconds(60_000),
+  /** The largest file that is taken. Google's own limit is 2 GB. */
+  MAX_FILE_BYTES: bytes(2 * GB),
+  /** What one owner may keep here. */
+  QUOTA_BYTES: bytes(20 * GB),
+  QUOTA_FILES: z.coerce.number().int().min(1).default(5_000),
+  /** Below so much free space nothing new is taken. */
+  DISK_FLOOR_BYTES: bytes(GB / 4),
+  /** A larger file goes to Google by its Files API, not in the request itself. */
+  INLINE_MAX_BYTES: bytes(8 * MB),
+  UPLOAD_STALL_MS: milliseconds(30_000),
+  /** How long Google may take to make an uploaded film ready. */
+  FILE_PROCESSING_LIMIT_MS: milliseconds(10 * 60_000),
+  INSPECTION_TIMEOUT_MS: milliseconds(2_000),
+  /** How long a file that no message has is kept for its draft. */
+  DRAFT_FILES_MS: milliseconds(7 * 86_400_000),
+  /** Object storage in the place of the folder: a bucket that speaks S3, or Vercel's. */
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_ENDPOINT: z.url().optional(),
+  BLOB_READ_WRITE_TOKEN: z.string().min(1).optional(),
 });
 
 export type Env = z.infer<typeof envSchema> & { apiKey: string | null };

@@ -10,7 +10,7 @@ import { HttpError } from "./errors";
 import { errorFields, log } from "./log";
 import { readJson } from "./read-json";
 
-type Method = "GET" | "POST" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
 type Call<Params, Body> = {
@@ -130,7 +130,7 @@ function withHeaders(response: Response, requestId: string): Response {
 }
 
 type Methods = Partial<Record<Method, Handler>>;
-type AllMethods = Record<Method | "PUT", Handler>;
+type AllMethods = Record<Method, Handler>;
 
 /** The handlers of one address: a method that it does not take is answered in our words too. */
 export function route(methods: Methods): AllMethods {
@@ -143,9 +143,9 @@ export function route(methods: Methods): AllMethods {
   return {
     GET: refuseMethod,
     POST: refuseMethod,
+    PUT: refuseMethod,
     PATCH: refuseMethod,
     DELETE: refuseMethod,
-    PUT: refuseMethod,
     ...methods,
   };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createEmulator } from "@/lib/emulator/emulator";
@@ -6,11 +7,15 @@ import { createEmulatorServer } from "@/lib/emulator/server";
 import type { CreateTurn } from "@/lib/protocol/api";
 import { isFolded, type StreamEvent } from "@/lib/protocol/events";
 import { newId } from "@/lib/protocol/id";
+import type { MediaContent } from "@/lib/protocol/media";
 import { reduceTurn } from "@/lib/protocol/reduce";
+import { inputSchema } from "@/lib/protocol/schemas";
 import { createSseDecoder, parseStreamEvent } from "@/lib/protocol/sse";
 import { DEFAULT_SETTINGS } from "@/lib/protocol/targets";
 import type { Settings, Turn } from "@/lib/protocol/thread";
 import { createOwner, type Owner } from "./access/owner";
+import { announceAttachment } from "./attachments/announce";
+import { receiveAttachment } from "./attachments/receive";
 import { database } from "./db/client";
 import { createTestStorage } from "./db/test-storage";
 import { createTurn } from "./turns/create";
@@ -20,6 +25,7 @@ import { findTurn } from "./turns/stored-turn";
 
 type Message = {
   text: string;
+  files?: readonly MediaContent[];
   threadId?: string;
   parentId?: string | null;
   turnId?: string;
@@ -30,6 +36,8 @@ type Message = {
 /** A server's inside without HTTP: real storage in a folder of its own, and the emulator behind a socket. */
 export type Rig = {
   owner: Owner;
+  /** Attaches a file, as the page does. Throws the HttpError that the page would get. */
+  attach(name: string, bytes: Uint8Array<ArrayBuffer>, type?: string): Promise<MediaContent>;
   /** Makes a turn; resolves when it is stored. */
   send(message: Message): Promise<{ threadId: string; turnId: string }>;
   /** Makes a turn and reads it to its end. */
@@ -39,8 +47,14 @@ export type Rig = {
   stored(turnId: string): Promise<Turn>;
   /** Calls of the API that started an interaction, in order; titles are left out. */
   calls(): Promise<Record<string, unknown>[]>;
+  /** What the emulator was asked, all of it. */
+  requests(): Promise<LoggedRequest[]>;
+  /** Lets time pass at Google, and only there. */
+  advanceGoogle(ms: number): Promise<void>;
   close(): Promise<void>;
 };
+
+type LoggedRequest = { method: string; path: string; body?: Record<string, unknown> };
 
 export async function createRig(variables: Record<string, string> = {}): Promise<Rig> {
   const emulator = createEmulator({ pace: 0 });
@@ -56,14 +70,23 @@ export async function createRig(variables: Record<string, string> = {}): Promise
   );
   const { owner } = await createOwner();
 
-  const send = async ({ text, settings, ...message }: Message) => {
+  const attach = async (name: string, bytes: Uint8Array<ArrayBuffer>, type = "") => {
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const { id } = await announceAttachment(owner, { name, size: bytes.byteLength, sha256, type });
+    const request = new Request("http://localhost", { method: "PUT", body: bytes });
+    const { content } = await receiveAttachment(owner, id, request);
+    if (!content) throw new Error("The attachment has no content.");
+    return content;
+  };
+  const requests = async (): Promise<LoggedRequest[]> => (await fetch(`${base}/emulator/requests`)).json();
+  const send = async ({ text, files = [], settings, ...message }: Message) => {
     const threadId = message.threadId ?? newId();
     const turnId = message.turnId ?? newId();
     await createTurn(owner, threadId, {
       turnId,
       parentId: message.parentId ?? null,
       kind: message.kind ?? "message",
-      input: text === "" ? [] : [{ type: "text", text }],
+      input: inputSchema.parse([...(text === "" ? [] : [{ type: "text", text }]), ...files]),
       settings: { ...DEFAULT_SETTINGS, ...settings },
       ...(message.threadId === undefined && { newThread: true }),
     });
@@ -73,6 +96,11 @@ export async function createRig(variables: Record<string, string> = {}): Promise
     readTurn(await followTurn(owner, turnId, cursor));
   return {
     owner,
+    attach,
+    requests,
+    async advanceGoogle(advanceMs) {
+      await fetch(`${base}/emulator/clock`, { method: "POST", body: JSON.stringify({ advanceMs }) });
+    },
     send,
     read,
     async ask(message) {
@@ -85,10 +113,7 @@ export async function createRig(variables: Record<string, string> = {}): Promise
       return turn;
     },
     async calls() {
-      const response = await fetch(`${base}/emulator/requests`);
-      const requests: { method: string; path: string; body?: Record<string, unknown> }[] =
-        await response.json();
-      return requests.flatMap(({ method, body }) =>
+      return (await requests()).flatMap(({ method, body }) =>
         method === "POST" && body?.stream === true ? [body] : [],
       );
     },

@@ -56,6 +56,44 @@ export type SignaturesTable = { turn_id: string; ref: string; signature: string 
 /** Interactions to delete at Google, retried until it is done. */
 export type DeletionsTable = { interaction_id: string; attempts: number; next_attempt_at: number };
 
+/** Bytes that are stored, once for each owner. The row's id is their key in the store. */
+export type BlobsTable = {
+  id: string;
+  owner_id: string;
+  sha256: string;
+  size: number;
+  mime_type: string;
+  width: number | null;
+  height: number | null;
+  created_at: number;
+  /** Since when the store does not have the bytes that this row promises. */
+  missing_at: number | null;
+  /** The copy at Google, while there is one. */
+  google_name: string | null;
+  google_uri: string | null;
+  google_expires_at: number | null;
+};
+
+/** A file by the name that a person gave it, or something that a model made. */
+export type MediaTable = {
+  id: string;
+  owner_id: string;
+  /** Null until its bytes are here: room is kept for `size` meanwhile. */
+  blob_id: string | null;
+  name: string;
+  declared_type: string;
+  size: number;
+  sha256: string;
+  created_at: number;
+  /** When it was first part of a turn. From then on it lives as long as a turn has it. */
+  used_at: number | null;
+};
+
+export type MediaUsesTable = { turn_id: string; media_id: string };
+
+/** Replies that were read aloud, by what was read, in which voice, by which model. */
+export type SpeechesTable = { owner_id: string; text_hash: string; media_id: string };
+
 export type Schema = {
   owners: OwnersTable;
   sessions: SessionsTable;
@@ -64,4 +102,8 @@ export type Schema = {
   turn_events: TurnEventsTable;
   signatures: SignaturesTable;
   deletions: DeletionsTable;
+  blobs: BlobsTable;
+  media: MediaTable;
+  media_uses: MediaUsesTable;
+  speeches: SpeechesTable;
 };

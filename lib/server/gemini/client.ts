@@ -21,7 +21,7 @@ export function gemini(signal: AbortSignal): GoogleGenAI {
   const transport = apiKey === null ? emulator().fetch : fetchPatiently;
   const answer: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
-    const body = request.body ? await request.text() : null;
+    const body = request.body ? await request.arrayBuffer() : null;
     const { method, headers, url } = request;
     return repairStream(await transport(url, { method, headers, signal, ...(body !== null && { body }) }));
   };

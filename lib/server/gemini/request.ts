@@ -1,8 +1,10 @@
 import "server-only";
 import type { Interactions } from "@google/genai";
-import type { Step } from "@/lib/protocol/interaction";
+import type { Content, Step } from "@/lib/protocol/interaction";
 import { targetOf } from "@/lib/protocol/models";
-import type { Turn } from "@/lib/protocol/thread";
+import type { Target } from "@/lib/protocol/targets";
+import type { Settings, Turn } from "@/lib/protocol/thread";
+import { toSpeechConfig, toSpeechContent } from "./speech-request";
 
 export type Params = Interactions.InteractionCreateParams.CreateModelInteractionParamsStreaming;
 
@@ -15,26 +17,47 @@ const CONTINUE =
   "Repeat nothing and add no remark.";
 
 /** The parameters of a turn's call. Settings are sent every time: the API remembers none of them. */
-export function toParams(turn: Turn, history: History): Params {
-  const { model, generation_config, ...settings } = turn.settings;
-  const input = [...("steps" in history ? history.steps : []), userInputOf(turn)];
+export function toParams(turn: Pick<Turn, "settings">, input: readonly Step[], history: History): Params {
+  const { model, generation_config, response_format, ...settings } = turn.settings;
+  const target = targetOf(model);
+  const format = toResponseFormat(target, response_format);
   return {
     ...settings,
     model,
-    input,
+    input: [...input],
     stream: true,
     ...("previousInteractionId" in history && { previous_interaction_id: history.previousInteractionId }),
-    generation_config: {
-      ...generation_config,
-      // Models that do not think refuse to be asked for summaries.
-      ...(targetOf(model).thinkingLevels.length > 0 && { thinking_summaries: "auto" as const }),
-    },
+    ...(format && { response_format: format }),
+    generation_config: toGenerationConfig(target, generation_config),
   };
 }
 
-/** A turn's input as the API knows it. */
-export function userInputOf(turn: Pick<Turn, "kind" | "input">): Step {
-  const content =
-    turn.kind === "continuation" ? [{ type: "text" as const, text: CONTINUE }] : [...turn.input];
-  return { type: "user_input", content };
+/** A turn's input as the API knows it, but for its media, which still lead to our own copies. */
+export function userInputOf({ kind, input, settings }: Pick<Turn, "kind" | "input" | "settings">): Step {
+  if (kind === "continuation") return { type: "user_input", content: [{ type: "text", text: CONTINUE }] };
+  const content: Content[] = [...input];
+  const isSpoken = targetOf(settings.model).output === "speech";
+  return { type: "user_input", content: isSpoken ? toSpeechContent(content, settings) : content };
+}
+
+// Settings that another model of the thread uses stay with the thread; only what fits is sent.
+function toResponseFormat(
+  { output }: Target,
+  formats: Settings["response_format"] = [],
+): Params["response_format"] {
+  if (output === "speech") return { type: "audio" };
+  return formats.find(({ type }) => type === output);
+}
+
+function toGenerationConfig(
+  target: Target,
+  { speech_config, ...config }: NonNullable<Settings["generation_config"]> = {},
+): NonNullable<Params["generation_config"]> {
+  return {
+    ...config,
+    ...(target.output === "speech" &&
+      speech_config && { speech_config: toSpeechConfig(target, speech_config) }),
+    // Models that do not think refuse to be asked for summaries.
+    ...(target.thinkingLevels.length > 0 && { thinking_summaries: "auto" as const }),
+  };
 }

@@ -8,6 +8,7 @@ import { database } from "@/lib/server/db/client";
 import type { Schema } from "@/lib/server/db/schema";
 import { HttpError } from "@/lib/server/errors";
 import { isDraining } from "@/lib/server/shutdown-state";
+import { noteMediaUse, resolveInput } from "./input-media";
 import { instanceName, leaseEnd } from "./lease";
 import { startRun } from "./run";
 
@@ -26,7 +27,7 @@ export async function createTurn(owner: Owner, threadId: string, request: Create
     threadId,
     parentId: request.parentId,
     kind: request.kind,
-    input: request.input,
+    input: await resolveInput(owner, request.input),
     settings: request.settings,
     createdAt: Date.now(),
   });
@@ -88,6 +89,7 @@ async function store(owner: Owner, turn: Turn, hash: string, isNewThread: boolea
       return !isSame(owner, known, hash);
     }
     await checkPlace(tx, turn);
+    await noteMediaUse(tx, owner, turn);
     await tx
       .updateTable("threads")
       .set({ head_turn_id: turn.id, settings: JSON.stringify(turn.settings), updated_at: engine.now })

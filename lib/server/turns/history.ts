@@ -1,5 +1,6 @@
 import "server-only";
 import type { Step } from "@/lib/protocol/interaction";
+import { targetOf } from "@/lib/protocol/models";
 import type { Turn } from "@/lib/protocol/thread";
 import { pathTo } from "@/lib/protocol/tree";
 import type { Owner } from "@/lib/server/access/owner";
@@ -12,7 +13,7 @@ import { findTurn, listTurns } from "./stored-turn";
  * whole one, else the stored steps. A reply that was cut is not whole at Google, or not there.
  */
 export async function findHistory(owner: Owner, turn: Turn): Promise<History> {
-  if (turn.parentId === null) return { steps: [] };
+  if (turn.parentId === null || !hearsHistory(turn)) return { steps: [] };
   const parent = await findTurn(owner, turn.parentId);
   const id = parent && keptInteractionOf(parent);
   return id && turn.settings.store !== false ? { previousInteractionId: id } : replayHistory(owner, turn);
@@ -21,7 +22,14 @@ export async function findHistory(owner: Owner, turn: Turn): Promise<History> {
 function keptInteractionOf(turn: Turn): string | null {
   const isWhole =
     turn.status === "completed" || turn.status === "incomplete" || turn.status === "requires_action";
-  return (isWhole && turn.settings.store !== false && turn.interactions.at(-1)?.id) || null;
+  const hasAll = turn.parentId === null || hearsHistory(turn);
+  return (isWhole && hasAll && turn.settings.store !== false && turn.interactions.at(-1)?.id) || null;
+}
+
+/** Models of speech and music take one text and know of no conversation. */
+function hearsHistory(turn: Turn): boolean {
+  const { output } = targetOf(turn.settings.model);
+  return output !== "speech" && output !== "music";
 }
 
 /** The steps of all turns before this one, exactly as the API gave them, signatures included. */

@@ -9,6 +9,7 @@ import { probeInteraction } from "./find-interaction";
 import { withholdSignatures } from "./signatures";
 import { findTurn } from "./stored-turn";
 import { judge } from "./verdict";
+import { madeFor, withholdFromInteraction } from "./withhold-media";
 
 const TIMEOUT_MS = 10_000;
 
@@ -18,8 +19,9 @@ export async function recheckTurn(owner: Owner, turnId: string): Promise<Turn> {
   if (!turn) throw new HttpError("not_found");
   const id = turn.interactions.at(-1)?.id;
   if (turn.status !== "cut_off" || !id) return turn;
-  const interaction = await probeInteraction(id, AbortSignal.timeout(TIMEOUT_MS)).catch(() => null);
-  if (!interaction || !isSettled(interaction.status)) return turn;
+  const found = await probeInteraction(id, AbortSignal.timeout(TIMEOUT_MS)).catch(() => null);
+  if (!found || !isSettled(found.status)) return turn;
+  const interaction = await withholdFromInteraction(found, madeFor(owner, turn));
   const signatures: { turn_id: string; ref: string; signature: string }[] = [];
   const withhold = (signature: string) => {
     const ref = `r${turn.cursor}.${signatures.length}`;

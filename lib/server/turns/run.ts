@@ -49,7 +49,7 @@ async function runToEnd(start: RunStart, writer: TurnWriter, signal: AbortSignal
 
 async function run({ owner, turn }: RunStart, writer: TurnWriter, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
-  const wasNotCalled = turn.status === "queued" || turn.waiting !== null;
+  const wasNotCalled = turn.status === "queued" || turn.waiting !== null || turn.preparing !== null;
   if (wasNotCalled) {
     await callUntilAnswered(owner, writer, signal);
     return;
@@ -59,7 +59,7 @@ async function run({ owner, turn }: RunStart, writer: TurnWriter, signal: AbortS
     await writer.settle("cut_off", { code: "maybe_sent" });
     return;
   }
-  await reattach(writer, signal);
+  await reattach({ owner, writer, signal });
 }
 
 async function endBroken(

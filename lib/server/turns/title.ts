@@ -1,6 +1,9 @@
 import "server-only";
+import { mediaIn } from "@/lib/protocol/media";
+import { targetOf } from "@/lib/protocol/models";
 import { selectInputText } from "@/lib/protocol/select";
 import { encodeEvent } from "@/lib/protocol/sse";
+import { DEFAULT_MODEL } from "@/lib/protocol/targets";
 import type { Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { writeTitle } from "@/lib/server/gemini/title";
@@ -14,12 +17,23 @@ import type { Feed } from "./feed";
  */
 export async function titleThread(owner: Owner, turn: Turn, feed: Feed): Promise<void> {
   try {
-    const text = selectInputText(turn);
+    const text = selectInputText(turn) || namesOf(turn);
     if (text === "" || !(await hasNoTitle(owner, turn.threadId))) return;
-    const title = await writeTitle(turn.settings.model, text);
+    const title = await writeTitle(titleModelOf(turn), text);
     if (!title || !(await setModelTitle(owner, turn.threadId, title))) return;
     feed.announce(encodeEvent({ event_type: "thread.titled", threadId: turn.threadId, title }));
   } catch (cause) {
     log.info({ turnId: turn.id, ...errorFields(cause) }, "a thread got no title");
   }
+}
+
+// Of a message without words only the names of its files say what it is about.
+function namesOf({ input }: Turn): string {
+  return mediaIn(input)
+    .map(({ media, uri }) => media?.name ?? uri)
+    .join("\n");
+}
+
+function titleModelOf({ settings }: Turn): string {
+  return targetOf(settings.model).output === "text" ? settings.model : DEFAULT_MODEL;
 }

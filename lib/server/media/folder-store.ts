@@ -1,0 +1,48 @@
+import "server-only";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
+import type { BlobStore } from "./blob-store";
+
+/** Files in folders by the first two characters of their key, so that none of them grows too long. */
+export function openFolderStore(folder: string): BlobStore {
+  const pathOf = (key: string) => join(folder, key.slice(0, 2), key);
+  return {
+    async put(key, path) {
+      const target = pathOf(key);
+      await mkdir(dirname(target), { recursive: true });
+      await rename(path, target);
+      // Without it a power cut could forget the new name, and the row would promise what is not there.
+      await syncFolder(dirname(target));
+    },
+    async read(key, range) {
+      const path = pathOf(key);
+      if (!(await stat(path).catch(ignoreMissing))) return null;
+      return Readable.toWeb(createReadStream(path, range)) as ReadableStream<Uint8Array>;
+    },
+    pathOf,
+    async remove(key) {
+      await rm(pathOf(key), { force: true });
+    },
+    async *list() {
+      for (const part of (await readdir(folder).catch(ignoreMissing)) ?? []) {
+        for (const key of await readdir(join(folder, part))) {
+          const found = await stat(pathOf(key)).catch(ignoreMissing);
+          if (found) yield { key, storedAt: found.mtimeMs };
+        }
+      }
+    },
+  };
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows opens no folders; there the file system keeps names by itself.
+  const handle = await open(folder).catch(() => null);
+  await handle?.sync().finally(() => handle.close());
+}
+
+function ignoreMissing(cause: NodeJS.ErrnoException): null {
+  if (cause.code === "ENOENT") return null;
+  throw cause;
+}

@@ -1,0 +1,103 @@
+import "server-only";
+import { Worker } from "node:worker_threads";
+import { type MediaType, mediaTypeOf, mediaTypeOfName } from "@/lib/protocol/media-types";
+import { env } from "@/lib/server/env";
+import { HttpError } from "@/lib/server/errors";
+import { processWide } from "@/lib/server/process-wide";
+import type { Findings } from "./look/findings";
+
+/** What is known of a file by its content. */
+export type Inspection = { mimeType: string; width: number | null; height: number | null };
+
+type Claim = { name: string; declaredType: string };
+
+/**
+ * Looks at a file: its type by its content, which must agree with what its name and its sender say.
+ * Throws an HttpError for what is not taken, is damaged, or is too large when unpacked or decoded.
+ */
+export async function inspect(path: string, claim: Claim): Promise<Inspection> {
+  const findings = await look(path);
+  if (!findings) throw new HttpError("file_damaged");
+  const type = typeOf(findings, claim);
+  if (findings.problem === "suspicious_archive" && type) throw new HttpError("suspicious_archive");
+  if (!type) throw new HttpError(claimOf(claim) ? "file_type_mismatch" : "file_type_unknown");
+  checkClaim(type, claim);
+  if (findings.problem === "too_many_pixels") throw new HttpError("too_many_pixels");
+  const isUnreadable = type.kind === "image" && !findings.size && type.mimeType !== "image/heic";
+  if (findings.problem === "damaged" || isUnreadable) throw new HttpError("file_damaged");
+  return {
+    mimeType: type.mimeType,
+    width: findings.size?.width ?? null,
+    height: findings.size?.height ?? null,
+  };
+}
+
+function typeOf({ detectedType, isText }: Findings, claim: Claim): MediaType | null {
+  const claimed = claimOf(claim);
+  const detected = detectedType ? mediaTypeOf(detectedType) : null;
+  // A recording without pictures is in the same container as a film: only its sender knows.
+  if (detected?.kind === "video" && claimed?.kind === "audio") return claimed;
+  if (detected || !isText) return detected;
+  return claimed && isTextType(claimed) ? claimed : mediaTypeOf("text/plain");
+}
+
+/** Throws where the name or the declared type says something else than the content. */
+export function checkClaim(type: MediaType, claim: Claim): void {
+  const claimed = claimOf(claim);
+  if (!claimed) return;
+  const isSame =
+    type.kind === "document" && claimed.kind === "document"
+      ? type.mimeType === claimed.mimeType || (isTextType(type) && isTextType(claimed))
+      : type.kind === claimed.kind;
+  if (!isSame) throw new HttpError("file_type_mismatch");
+}
+
+/** The name tells more than the browser, which often knows no type at all. */
+function claimOf({ name, declaredType }: Claim): MediaType | null {
+  const byName = mediaTypeOfName(name);
+  const declared = mediaTypeOf(declaredType);
+  return declared?.kind === "audio" ? declared : (byName ?? declared);
+}
+
+function isTextType({ mimeType }: MediaType): boolean {
+  return mimeType.startsWith("text/");
+}
+
+type Lookout = { worker: Worker | null; last: Promise<unknown> };
+
+/** The findings about a file, one file at a time; null where looking took too long or failed. */
+function look(path: string): Promise<Findings | null> {
+  const lookout = processWide<Lookout>("lookout", () => ({ worker: null, last: Promise.resolve() }));
+  const result = lookout.last.then(() => lookWithin(lookout, path, env().INSPECTION_TIMEOUT_MS));
+  lookout.last = result;
+  return result;
+}
+
+function lookWithin(lookout: Lookout, path: string, ms: number): Promise<Findings | null> {
+  const worker = lookout.worker ?? startWorker(lookout);
+  return new Promise((resolve) => {
+    const settle = (findings: Findings | null) => {
+      clearTimeout(timer);
+      worker.removeAllListeners("message");
+      worker.removeAllListeners("error");
+      resolve(findings);
+    };
+    const giveUp = () => {
+      // Whatever the parser does in there ends with its thread; the next file gets a new one.
+      lookout.worker = null;
+      void worker.terminate();
+      settle(null);
+    };
+    const timer = setTimeout(giveUp, ms);
+    worker.once("message", settle);
+    worker.once("error", giveUp);
+    worker.postMessage(path);
+  });
+}
+
+function startWorker(lookout: Lookout): Worker {
+  const worker = new Worker(new URL("./look/look-worker.ts", import.meta.url));
+  worker.unref();
+  lookout.worker = worker;
+  return worker;
+}

@@ -1,0 +1,66 @@
+import { open } from "node:fs/promises";
+import { parentPort } from "node:worker_threads";
+import { fileTypeFromFile } from "file-type";
+import { imageSizeFromFile } from "image-size/fromFile";
+import { isSoundArchive } from "./archive.ts";
+import type { Findings } from "./findings.ts";
+import { countFrames } from "./gif.ts";
+import { isText } from "./text.ts";
+import { isWhole } from "./whole.ts";
+
+// Runs in a thread of its own: a parser that a hostile file sends round in circles is ended with it.
+
+const HEAD_BYTES = 64 * 1024;
+// What Gemini takes is far below; what a phone takes is at 200 million at the most.
+const MOST_PIXELS = 250_000_000;
+const LONGEST_SIDE = 32_768;
+const MOST_FRAMES = 5_000;
+
+const ZIP = /^application\/(zip|vnd\.openxmlformats|vnd\.oasis)/;
+
+parentPort?.on("message", async (path: string) => {
+  const findings = await look(path).catch(() => null);
+  parentPort?.postMessage(findings);
+});
+
+async function look(path: string): Promise<Findings> {
+  const detectedType = (await fileTypeFromFile(path))?.mime ?? null;
+  const file = await open(path);
+  try {
+    const { size: length } = await file.stat();
+    const head = Buffer.alloc(Math.min(HEAD_BYTES, length));
+    await file.read(head, 0, head.length, 0);
+    const size = detectedType?.startsWith("image/") ? await sizeOf(path) : null;
+    const found: Findings = { detectedType, isText: isText(head, length > head.length), size, problem: null };
+    if (size && (await hasTooManyPixels(file, detectedType, length, size))) {
+      return { ...found, problem: "too_many_pixels" };
+    }
+    if (detectedType && ZIP.test(detectedType) && !(await isSoundArchive(path))) {
+      return { ...found, problem: "suspicious_archive" };
+    }
+    const isCut = detectedType !== null && !(await isWhole(file, detectedType, length));
+    return isCut ? { ...found, problem: "damaged" } : found;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Pixels as they are shown, which for a photo may be turned. */
+async function sizeOf(path: string): Promise<Findings["size"]> {
+  try {
+    const { width, height, orientation = 1 } = await imageSizeFromFile(path);
+    return orientation >= 5 ? { width: height, height: width } : { width, height };
+  } catch {
+    return null;
+  }
+}
+
+async function hasTooManyPixels(
+  file: Awaited<ReturnType<typeof open>>,
+  type: string | null,
+  length: number,
+  { width, height }: { width: number; height: number },
+): Promise<boolean> {
+  if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS) return true;
+  return type === "image/gif" && (await countFrames(file, length, MOST_FRAMES)) > MOST_FRAMES;
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import { isShownInline } from "@/lib/protocol/media-types";
+import type { Owner } from "@/lib/server/access/owner";
+import { HttpError } from "@/lib/server/errors";
+import { processWide } from "@/lib/server/process-wide";
+import { type ByteRange, blobStore } from "./blob-store";
+import { parseRange } from "./byte-range";
+import { contentDisposition } from "./content-disposition";
+import { noteMissing } from "./missing";
+import { findMedia, type StoredMedia } from "./stored-media";
+
+// More than any page plays or shows at once over one connection; each open answer holds a file open.
+const MOST_OPEN = 32;
+
+/**
+ * The bytes of something that the owner has, whole or the part that was asked for. Whatever they are,
+ * they run nowhere: neither as a page of ours nor as a script. Throws `not_found` and `file_missing`.
+ */
+export async function serveMedia(owner: Owner, id: string, request: Request): Promise<Response> {
+  const media = (await findMedia(owner, [id])).get(id);
+  if (!media) throw new HttpError("not_found");
+  const isDownload = new URL(request.url).searchParams.has("download");
+  return serveStored(owner, media, request.headers, isDownload);
+}
+
+async function serveStored(
+  owner: Owner,
+  media: StoredMedia,
+  asked: Headers,
+  isDownload: boolean,
+): Promise<Response> {
+  const headers = headersOf(media, isDownload);
+  const etag = `"${media.sha256}"`;
+  headers.set("etag", etag);
+  if (asked.get("if-none-match")?.includes(etag)) return new Response(null, { status: 304, headers });
+  const isSame = (asked.get("if-range") ?? etag) === etag;
+  const range = isSame ? parseRange(asked.get("range"), media.size) : null;
+  if (range === "none") {
+    throw new HttpError("range_not_satisfiable");
+  }
+  const { start, end } = range ?? { start: 0, end: media.size - 1 };
+  headers.set("content-length", String(end - start + 1));
+  if (range) headers.set("content-range", `bytes ${start}-${end}/${media.size}`);
+  const body = await readCounted(owner, media, range ?? undefined);
+  return new Response(body, { status: range ? 206 : 200, headers });
+}
+
+function headersOf({ name, mimeType }: StoredMedia, isDownload: boolean): Headers {
+  const isInline = isShownInline(mimeType) && !isDownload;
+  return new Headers({
+    "content-type": typeFor(mimeType),
+    "content-disposition": contentDisposition(isInline ? "inline" : "attachment", name, mimeType),
+    "content-security-policy": "default-src 'none'; sandbox",
+    "cross-origin-resource-policy": "same-origin",
+    "accept-ranges": "bytes",
+    "cache-control": "private, no-store",
+  });
+}
+
+/** Pictures and sound by their type, text as text, and what else could be opened by something as bytes. */
+function typeFor(mimeType: string): string {
+  if (mimeType.startsWith("text/")) return "text/plain; charset=utf-8";
+  return mimeType.startsWith("application/") ? "application/octet-stream" : mimeType;
+}
+
+async function readCounted(owner: Owner, media: StoredMedia, range?: ByteRange) {
+  const open = processWide("open-media", () => new Map<string, number>());
+  const count = open.get(owner.id) ?? 0;
+  if (count >= MOST_OPEN) throw new HttpError("too_many_requests");
+  open.set(owner.id, count + 1);
+  const release = once(() => {
+    const left = (open.get(owner.id) ?? 1) - 1;
+    if (left > 0) open.set(owner.id, left);
+    else open.delete(owner.id);
+  });
+  try {
+    const bytes = media.isMissing ? null : await (await blobStore()).read(media.blobId, range);
+    if (bytes) return whenDone(bytes, release);
+    await noteMissing(media.blobId);
+    throw new HttpError("file_missing");
+  } catch (cause) {
+    release();
+    throw cause;
+  }
+}
+
+/** Passes bytes on, and tells when they have ended, in whichever way. */
+function whenDone(bytes: ReadableStream<Uint8Array>, tell: () => void): ReadableStream<Uint8Array> {
+  const reader = bytes.getReader();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (!done) return controller.enqueue(value);
+          tell();
+          controller.close();
+        } catch (cause) {
+          tell();
+          controller.error(cause);
+        }
+      },
+      async cancel(reason) {
+        tell();
+        await reader.cancel(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
+}

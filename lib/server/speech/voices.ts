@@ -1,0 +1,84 @@
+import "server-only";
+import type { Voice, VoiceList } from "@/lib/protocol/api";
+import { VOICE_NAMES } from "@/lib/protocol/voices";
+import { HttpError } from "@/lib/server/errors";
+import { listApiVoices, speak } from "@/lib/server/gemini/speech";
+import { rawSoundOf, wavHeader } from "@/lib/server/media/wav";
+import { processWide } from "@/lib/server/process-wide";
+import { speechModel } from "./model";
+
+type Sample = { mimeType: string; bytes: Uint8Array };
+type Known = { list: VoiceList; samples: Map<string, Promise<Sample>> };
+
+const TIMEOUT_MS = 15_000;
+const DAY_S = 86_400;
+
+/** The voices, by Google's list, or by the documented one where it cannot be had. */
+export async function listVoices(): Promise<VoiceList> {
+  return (await knownVoices()).list;
+}
+
+/** A few words in that voice. Google's own sample where it has one; else it is spoken once, and kept. */
+export async function sampleOf(voiceId: string): Promise<Response> {
+  const { list, samples } = await knownVoices();
+  const voice = list.voices.find(({ id }) => id === voiceId);
+  if (!voice) throw new HttpError("not_found");
+  const sample = samples.get(voiceId) ?? speakSample(voice);
+  samples.set(voiceId, sample);
+  const { mimeType, bytes } = await sample.catch((cause: unknown) => {
+    samples.delete(voiceId);
+    throw new HttpError("speech_failed", { cause });
+  });
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": mimeType,
+      "content-length": String(bytes.byteLength),
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cross-origin-resource-policy": "same-origin",
+      // The same for everybody, and nobody's.
+      "cache-control": `private, max-age=${DAY_S}`,
+    },
+  });
+}
+
+function knownVoices(): Promise<Known> {
+  const slot = processWide<{ asking: Promise<Known> | null }>("voices", () => ({ asking: null }));
+  slot.asking ??= askForVoices().catch(() => {
+    slot.asking = null;
+    return { list: { voices: VOICE_NAMES.map((name) => toVoice(name)) }, samples: new Map() };
+  });
+  return slot.asking;
+}
+
+async function askForVoices(): Promise<Known> {
+  const voices = await listApiVoices(AbortSignal.timeout(TIMEOUT_MS));
+  const usable = voices.flatMap(({ id, display_name, description, sample_audio }) =>
+    id ? [{ voice: toVoice(id, display_name, description), sample_audio }] : [],
+  );
+  const samples = usable.flatMap(({ voice, sample_audio }) =>
+    sample_audio?.data
+      ? [
+          [
+            voice.id,
+            Promise.resolve(toSample(sample_audio.mime_type ?? "audio/wav", sample_audio.data)),
+          ] as const,
+        ]
+      : [],
+  );
+  return { list: { voices: usable.map(({ voice }) => voice) }, samples: new Map(samples) };
+}
+
+function toVoice(id: string, name = id, description = ""): Voice {
+  return { id, name, description };
+}
+
+function toSample(mimeType: string, base64: string): Sample {
+  return { mimeType, bytes: Buffer.from(base64, "base64") };
+}
+
+async function speakSample({ id, name }: Voice): Promise<Sample> {
+  const sound = await speak(await speechModel(), id, `Hello, I am ${name}.`);
+  const raw = rawSoundOf(sound);
+  if (!raw) return { mimeType: sound.mime_type ?? "audio/wav", bytes: sound.bytes };
+  return { mimeType: "audio/wav", bytes: Buffer.concat([wavHeader(sound.bytes.length, raw), sound.bytes]) };
+}

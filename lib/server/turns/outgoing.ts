@@ -1,0 +1,103 @@
+import "server-only";
+import type { Content, Step, ThoughtStep } from "@/lib/protocol/interaction";
+import { isMedia, type MediaContent, mediaIdOf, mediaIn } from "@/lib/protocol/media";
+import { targetOf } from "@/lib/protocol/models";
+import type { Preparing } from "@/lib/protocol/thread";
+import type { Owner } from "@/lib/server/access/owner";
+import { env } from "@/lib/server/env";
+import { readWhole } from "@/lib/server/media/local-file";
+import { findMedia, type StoredMedia } from "@/lib/server/media/stored-media";
+import { FileFailure, googleUriOf } from "./google-file";
+
+// Of a request that may be 100 MB, and that base64 makes a third larger.
+const INLINE_TOTAL_BYTES = 32 * 1024 ** 2;
+
+type Options = {
+  owner: Owner;
+  model: string;
+  /** Told while a file is brought to Google. */
+  tell(preparing: Preparing): void;
+  signal: AbortSignal;
+};
+
+/** Steps as the API takes them, and the blobs whose copies at Google they name. */
+export type Outgoing = { steps: Step[]; sentBlobIds: string[] };
+
+/**
+ * Puts the bytes of media, or the address of their copy at Google, in the place of ours. The newest
+ * step is the input: a file that it lacks fails the turn. One that the history lacks is left out.
+ */
+export async function toOutgoing(steps: readonly Step[], options: Options): Promise<Outgoing> {
+  const ids = steps.flatMap(contentOf).flatMap((block) => mediaIdOf(uriOf(block)) ?? []);
+  const stored = await findMedia(options.owner, ids);
+  const sending = { ...options, stored, room: INLINE_TOTAL_BYTES, sentBlobIds: [] as string[] };
+  const outgoing: Step[] = [];
+  // From the newest on, so that what was just attached has the room.
+  for (const [position, step] of [...steps.entries()].toReversed()) {
+    outgoing.unshift(await sendStep(step, sending, position === steps.length - 1));
+  }
+  return { steps: outgoing, sentBlobIds: sending.sentBlobIds };
+}
+
+type Sending = Options & { stored: Map<string, StoredMedia>; room: number; sentBlobIds: string[] };
+
+function contentOf(step: Step): readonly { type: string }[] {
+  if (step.type === "user_input" || step.type === "model_output") return step.content ?? [];
+  return step.type === "thought" ? (step.summary ?? []) : [];
+}
+
+async function sendStep(step: Step, sending: Sending, isInput: boolean): Promise<Step> {
+  if (mediaIn(contentOf(step)).length === 0) return step;
+  const content: Content[] = [];
+  for (const block of contentOf(step)) {
+    if (isMedia(block)) content.push(...(await sendBlock(block, sending, step.type, isInput)));
+    else content.push(block as Content);
+  }
+  if (step.type === "thought") return { ...step, summary: content as ThoughtStep["summary"] };
+  return { ...step, content } as Step;
+}
+
+async function sendBlock(
+  { media, mediaProblem, referenceRole, ...block }: MediaContent,
+  sending: Sending,
+  stepType: Step["type"],
+  isInput: boolean,
+): Promise<Content[]> {
+  const id = mediaIdOf(block.uri);
+  const isTaken = stepType === "user_input" || targetOf(sending.model).input.includes(block.type);
+  if (mediaProblem || !isTaken) return [];
+  // An address on the web is Google's to fetch.
+  if (!id) return [block];
+  const found = sending.stored.get(id);
+  const sent = found && !found.isMissing ? await sendMedia(found, sending) : null;
+  if (sent) return [...roleOf(referenceRole), { ...block, uri: undefined, ...sent }];
+  const name = found?.name ?? media?.name ?? "a file";
+  if (isInput) throw new FileFailure({ code: "file_missing", detail: name });
+  return stepType === "user_input"
+    ? [{ type: "text", text: `[The file ${name} is no longer available.]` }]
+    : [];
+}
+
+async function sendMedia(
+  media: StoredMedia,
+  sending: Sending,
+): Promise<{ data: string } | { uri: string } | null> {
+  if (media.size <= Math.min(env().INLINE_MAX_BYTES, sending.room)) {
+    sending.room -= media.size;
+    const bytes = await readWhole(media.blobId);
+    return bytes && { data: bytes.toString("base64") };
+  }
+  const tell = (stage: Preparing["stage"]) => sending.tell({ stage, name: media.name });
+  const uri = await googleUriOf(media, tell, sending.signal);
+  sending.sentBlobIds.push(media.blobId);
+  return { uri };
+}
+
+// The API has no field for it, so a word before the picture says what it is for.
+function roleOf(role: MediaContent["referenceRole"]): Content[] {
+  return role ? [{ type: "text", text: `The next picture is a reference for the ${role}.` }] : [];
+}
+
+function uriOf(block: { type: string }): string | undefined {
+  return isMedia(block) ? block.uri : undefined;
+}

@@ -1,0 +1,130 @@
+import "server-only";
+import type {
+  ApiEvent,
+  Content,
+  Interaction,
+  Step,
+  StepDelta,
+  ThoughtStep,
+} from "@/lib/protocol/interaction";
+import { isMedia, type MediaContent } from "@/lib/protocol/media";
+import { selectInputText } from "@/lib/protocol/select";
+import type { Turn } from "@/lib/protocol/thread";
+import type { Owner } from "@/lib/server/access/owner";
+import { keepMade, type Made, type MadeFor } from "@/lib/server/media/keep-made";
+
+/**
+ * Takes the bytes of media out of events before anything else sees them: they go to the store, and a
+ * short reference goes on. So neither the database nor a stream nor a page ever holds base64.
+ */
+export async function* withholdMedia(
+  events: AsyncIterable<ApiEvent | null>,
+  about: MadeFor,
+): AsyncGenerator<ApiEvent | null> {
+  // Sound comes in pieces, and only all of them are a file.
+  const sounds = new Map<number, Sound>();
+  for await (const event of events) {
+    if (event?.event_type === "step.delta" && isPieceOfSound(event.delta)) {
+      addPiece(sounds, event.index, event.delta);
+      // Nothing to show yet, but a sign of life.
+      yield null;
+      continue;
+    }
+    for (const [index, sound] of endedBy(event, sounds)) {
+      sounds.delete(index);
+      yield { event_type: "step.delta", index, delta: (await keepMade(sound, about)) as StepDelta };
+    }
+    yield event && (await withoutBytes(event, about));
+  }
+}
+
+/** What a turn makes is its owner's, and is called what was asked for. */
+export function madeFor(owner: Owner, turn: Pick<Turn, "id" | "input">): MadeFor {
+  return { owner, turnId: turn.id, title: selectInputText(turn) };
+}
+
+/** The interaction with its bytes put away. */
+export async function withholdFromInteraction(
+  interaction: Interaction,
+  about: MadeFor,
+): Promise<Interaction> {
+  if (!interaction.steps) return interaction;
+  const steps: Step[] = [];
+  for (const step of interaction.steps) steps.push(await withoutBytesOfStep(step, about));
+  return { ...interaction, steps };
+}
+
+type Sound = Made & { bytes: Uint8Array[] };
+type PieceOfSound = Extract<StepDelta, { type: "audio" }> & { data: string };
+
+function isPieceOfSound(delta: StepDelta): delta is PieceOfSound {
+  return delta.type === "audio" && typeof delta.data === "string";
+}
+
+function addPiece(sounds: Map<number, Sound>, index: number, { data, ...about }: PieceOfSound): void {
+  const { mime_type, sample_rate, channels } = about;
+  const sound = sounds.get(index) ?? { type: "audio" as const, mime_type, sample_rate, channels, bytes: [] };
+  sound.bytes.push(Buffer.from(data, "base64"));
+  sounds.set(index, sound);
+}
+
+/** The sounds that are whole now: their step stops or goes on with something else, or the answer ends. */
+function endedBy(event: ApiEvent | null, sounds: Map<number, Sound>): [number, Sound][] {
+  if (event?.event_type === "interaction.completed") return [...sounds];
+  const index = event && "index" in event ? event.index : null;
+  const sound = index !== null && sounds.get(index);
+  return sound ? [[index, sound]] : [];
+}
+
+async function withoutBytes(event: ApiEvent, about: MadeFor): Promise<ApiEvent> {
+  if (event.event_type === "step.start") {
+    return { ...event, step: await withoutBytesOfStep(event.step, about) };
+  }
+  if (event.event_type !== "step.delta") return event;
+  const { delta } = event;
+  if (delta.type === "thought_summary" && delta.content) {
+    const content = await withoutBytesOfBlock(delta.content, about);
+    return { ...event, delta: { ...delta, content } as StepDelta };
+  }
+  return isMedia(delta) ? { ...event, delta: (await withoutBytesOfBlock(delta, about)) as StepDelta } : event;
+}
+
+async function withoutBytesOfStep(step: Step, about: MadeFor): Promise<Step> {
+  if (step.type === "model_output" && step.content) {
+    return { ...step, content: await withoutBytesOfContent(step.content, about) };
+  }
+  if (step.type === "thought" && step.summary) {
+    const summary = await withoutBytesOfContent(step.summary, about);
+    return { ...step, summary: summary as ThoughtStep["summary"] };
+  }
+  return step;
+}
+
+async function withoutBytesOfContent(content: readonly Content[], about: MadeFor): Promise<Content[]> {
+  const blocks: Content[] = [];
+  for (const block of content) blocks.push(await withoutBytesOfBlock(block, about));
+  return blocks;
+}
+
+async function withoutBytesOfBlock<T extends { type: string }>(
+  block: T,
+  about: MadeFor,
+): Promise<T | MediaContent> {
+  if (!isMedia(block)) return block;
+  const { data, ...rest } = block;
+  if (data) return keepMade({ ...soundOf(rest), bytes: [Buffer.from(data, "base64")] }, about);
+  return block.uri && isAtGoogle(block.uri)
+    ? keepMade({ ...soundOf(rest), bytes: { uri: block.uri } }, about)
+    : block;
+}
+
+function soundOf(block: Omit<MediaContent, "data">): Omit<Made, "bytes"> {
+  const { type, mime_type } = block;
+  const { sample_rate, channels } = block as { sample_rate?: number; channels?: number };
+  return { type, mime_type, sample_rate, channels };
+}
+
+/** Google keeps large results for a while, at an address that asks for the key. */
+function isAtGoogle(uri: string): boolean {
+  return /^https:\/\/generativelanguage\.googleapis\.com\/\w+\/files\//.test(uri);
+}
