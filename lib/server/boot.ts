@@ -1,4 +1,5 @@
 import "server-only";
+import { sendLengths } from "./body-length";
 import { database } from "./db/client";
 import { purgeThreads } from "./delete-thread";
 import { deleteAtGoogle } from "./deletions";
@@ -16,6 +17,7 @@ const RECONCILE_MS = 3_600_000;
 /** Brings the process up: settings checked, database migrated, abandoned turns taken over, clocks started. */
 export async function boot(): Promise<void> {
   env();
+  sendLengths();
   await database();
   await recoverTurns().catch((cause: unknown) =>
     log.error(errorFields(cause), "turns could not be taken over"),

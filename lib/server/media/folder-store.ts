@@ -1,6 +1,6 @@
 import "server-only";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { BlobStore } from "./blob-store";
@@ -12,7 +12,7 @@ export function openFolderStore(folder: string): BlobStore {
     async put(key, path) {
       const target = pathOf(key);
       await mkdir(dirname(target), { recursive: true });
-      await rename(path, target);
+      await move(path, target);
       // Without it a power cut could forget the new name, and the row would promise what is not there.
       await syncFolder(dirname(target));
     },
@@ -34,6 +34,24 @@ export function openFolderStore(folder: string): BlobStore {
       }
     },
   };
+}
+
+/** Renames, or copies where the folders are on two disks: never is half a file under its name. */
+async function move(path: string, target: string): Promise<void> {
+  try {
+    await rename(path, target);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EXDEV") throw cause;
+    const copy = `${target}.part`;
+    await copyFile(path, copy);
+    await syncFile(copy);
+    await rename(copy, target);
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, "r+");
+  await handle.sync().finally(() => handle.close());
 }
 
 async function syncFolder(folder: string): Promise<void> {

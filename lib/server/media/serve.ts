@@ -1,6 +1,7 @@
 import "server-only";
 import { isShownInline } from "@/lib/protocol/media-types";
 import type { Owner } from "@/lib/server/access/owner";
+import { LENGTH_HEADER } from "@/lib/server/body-length";
 import { HttpError } from "@/lib/server/errors";
 import { processWide } from "@/lib/server/process-wide";
 import { type ByteRange, blobStore } from "./blob-store";
@@ -39,7 +40,7 @@ async function serveStored(
     throw new HttpError("range_not_satisfiable");
   }
   const { start, end } = range ?? { start: 0, end: media.size - 1 };
-  headers.set("content-length", String(end - start + 1));
+  headers.set(LENGTH_HEADER, String(end - start + 1));
   if (range) headers.set("content-range", `bytes ${start}-${end}/${media.size}`);
   const body = await readCounted(owner, media, range ?? undefined);
   return new Response(body, { status: range ? 206 : 200, headers });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Voice, VoiceList } from "@/lib/protocol/api";
 import { VOICE_NAMES } from "@/lib/protocol/voices";
+import { LENGTH_HEADER } from "@/lib/server/body-length";
 import { HttpError } from "@/lib/server/errors";
 import { listApiVoices, speak } from "@/lib/server/gemini/speech";
 import { rawSoundOf, wavHeader } from "@/lib/server/media/wav";
@@ -32,7 +33,7 @@ export async function sampleOf(voiceId: string): Promise<Response> {
   return new Response(new Uint8Array(bytes), {
     headers: {
       "content-type": mimeType,
-      "content-length": String(bytes.byteLength),
+      [LENGTH_HEADER]: String(bytes.byteLength),
       "content-security-policy": "default-src 'none'; sandbox",
       "cross-origin-resource-policy": "same-origin",
       // The same for everybody, and nobody's.

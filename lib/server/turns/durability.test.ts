@@ -90,6 +90,15 @@ describe("DU-02 a process that is killed", () => {
     expect(selectText(turn)).toContain("50");
   });
 
+  test("while it brought a file to Google: the call is made by the next process", async () => {
+    const preparing = { stage: "uploading" as const, name: "film.mp4" };
+    const id = await abandon([{ event_type: "turn.preparing", preparing }]);
+    await recoverTurns();
+    const { turn } = await rig.read(id);
+    expect(turn.status).toBe("completed");
+    expect(selectText(turn)).toContain("50");
+  });
+
   test("while the call was on its way: it is not sent twice, and the page says so", async () => {
     const before = (await rig.calls()).length;
     const id = await abandon([{ event_type: "turn.started" }]);

@@ -148,14 +148,14 @@ describe("a file that Google cannot use", () => {
   test("UF-18 that stays in PROCESSING is waited for, which is shown, and not for ever", async () => {
     const file = await rig.attach("a [fault: slow processing 60s].txt", large("otter"), "text/plain");
     const { turn, events } = await askToTheEnd("Read it", [file]);
-    expect(stagesOf(events)).toEqual(["uploading", "processing"]);
+    expect(stagesOf(events)).toContain("processing");
     expect(turn).toMatchObject({ status: "failed", error: { code: "file_not_ready" } });
   });
 
   test("is waited for while it is processed, and then used", async () => {
     const file = await rig.attach("a [fault: slow processing 0.4s].txt", large("seal"), "text/plain");
     const { turn, events } = await askToTheEnd("Read it", [file]);
-    expect(stagesOf(events)).toEqual(["uploading", "processing"]);
+    expect(stagesOf(events)).toContain("processing");
     expect(turn.status).toBe("completed");
   });
 
