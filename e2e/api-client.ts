@@ -15,13 +15,14 @@ export class ApiClient {
   }
 
   async fetch(path: string, { method = "GET", body, headers = {}, signal }: Options = {}): Promise<Response> {
+    const isJson = body !== undefined && !(body instanceof Uint8Array);
     const response = await fetch(this.url + path, {
       method,
-      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: toBody(body) }),
       ...(signal && { signal }),
       headers: {
         "sec-fetch-site": "same-origin",
-        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(isJson && { "content-type": "application/json" }),
         ...(this.cookie && { cookie: this.cookie }),
         ...headers,
       },
@@ -58,4 +59,10 @@ export class ApiClient {
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
     return response.json();
   }
+}
+
+/** Texts and bytes go as they are. */
+function toBody(body: unknown): BodyInit {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === "string" ? body : JSON.stringify(body);
 }

@@ -7,6 +7,8 @@ import { findFreePort } from "./free-port.ts";
 /** The production build, served by a process of its own from a folder of its own. */
 export type AppServer = {
   url: string;
+  /** Where it keeps everything. */
+  folder: string;
   pid: number;
   output(): string;
   kill(): Promise<void>;
@@ -33,6 +35,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<AppSer
   let child = await start();
   return {
     url,
+    folder,
     get pid() {
       return child.pid;
     },

@@ -8,8 +8,11 @@ import {
   createThings,
   detailOf,
   type Endpoint,
+  idFor,
+  inputOf,
   nameOf,
   OWNED,
+  prepare,
   stateOf,
   type Things,
 } from "./routes";
@@ -26,41 +29,30 @@ const MALFORMED = [
 ];
 
 function ask(client: ApiClient, endpoint: Endpoint, address: string, things: Things, text: string) {
-  const { method, body } = endpoint;
-  return client.fetch(address, { method, ...(body && { body: body(things, text) }) });
-}
-
-/** A thing of the client's, in the state that the endpoint is for. */
-async function prepare(client: ApiClient, endpoint: Endpoint, text: string): Promise<Things> {
-  const things = await createThings(client, text);
-  if (endpoint.needsDeleted) await client.json(`/api/threads/${things.threadId}`, { method: "DELETE" });
-  return things;
+  const body = inputOf(endpoint, things, text);
+  return client.fetch(address, { method: endpoint.method, ...(body && { body }) });
 }
 
 for (const endpoint of OWNED) {
   test.describe(nameOf(endpoint), () => {
     test("AZ-01 serves the owner", async ({ client, marker }) => {
-      const things = await prepare(client, endpoint, marker.text);
+      const things = await prepare(client, endpoint, await createThings(client, marker.text));
       const response = await ask(client, endpoint, addressOf(endpoint.path, things), things, marker.text);
       await response.text();
       expect(response.status).toBe(200);
     });
 
     test("AZ-01 AZ-06 tells nobody else whether a thing exists", async ({ app, client, marker }) => {
-      const things = await prepare(client, endpoint, "a stranger's");
+      const things = await prepare(client, endpoint, await createThings(client, "a stranger's"));
       const [other, nobody] = [new ApiClient(app.url), new ApiClient(app.url)];
       const own = await createThings(other, "my own");
       const answer = async (who: ApiClient, id: string) =>
         answerOf(await ask(who, endpoint, addressWith(endpoint.path, id), things, marker.text));
-      const isThread = endpoint.path.includes("[threadId]");
-      const [foreignId, foreignOtherId] = isThread
-        ? [things.threadId, things.turnId]
-        : [things.turnId, things.threadId];
-      const ownOtherId = isThread ? own.turnId : own.threadId;
+      const ofOtherKinds = Object.values(own).filter((id) => id !== idFor(endpoint.path, own));
       const missing = await answer(other, newId());
       expect(missing.status).toBe(404);
       expect(missing.headers).not.toHaveProperty("set-cookie");
-      for (const id of [foreignId, foreignOtherId, ownOtherId, newId(), ...MALFORMED]) {
+      for (const id of [...Object.values(things), ...ofOtherKinds, newId(), ...MALFORMED]) {
         expect(await answer(other, id), `somebody else with ${id}`).toEqual(missing);
         expect(await answer(nobody, id), `nobody with ${id}`).toEqual(missing);
       }
@@ -73,15 +65,14 @@ for (const endpoint of OWNED) {
       emulator,
       marker,
     }) => {
-      const things = await createThings(client, "a stranger's");
-      const detail = await detailOf(client, things.threadId);
+      const created = await createThings(client, "a stranger's");
+      const detail = await detailOf(client, created.threadId);
       const interactionId = detail.turns[0]?.interactions[0]?.id ?? "none";
-      const address = `/api/threads/${things.threadId}`;
-      if (endpoint.needsDeleted) await client.json(address, { method: "DELETE" });
+      const things = await prepare(client, endpoint, created);
       const [other, nobody] = [new ApiClient(app.url), new ApiClient(app.url)];
       await createThings(other, "my own");
       const watched = async () => [
-        await stateOf(client),
+        await stateOf(client, things),
         await stateOf(other),
         await countCalls(emulator, interactionId),
       ];
@@ -96,7 +87,8 @@ for (const endpoint of OWNED) {
       expect(await marker.upstreamCalls()).toBe(0);
     });
 
-    if (!endpoint.needsDeleted) {
+    const isOfThread = /\[(thread|turn)Id\]/.test(endpoint.path);
+    if (isOfThread && endpoint.needs !== "deleted thread") {
       test("AZ-06 answers for a deleted thread as for none", async ({ client, marker }) => {
         const things = await createThings(client, "soon gone");
         const missing = await ask(client, endpoint, addressWith(endpoint.path, newId()), things, marker.text);

@@ -1,7 +1,7 @@
 import { type ApiClient, newId } from "./api-client";
 import { expect } from "./fixtures";
 import { expectRefusal, test } from "./http-fixtures";
-import { addressOf, createThings, nameOf, stateOf, type Things, WITH_BODY } from "./routes";
+import { addressOf, createThings, nameOf, prepare, stateOf, type Things, WITH_BODY } from "./routes";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type Case = { name: string; body: string };
@@ -40,10 +40,18 @@ const NOT_OBJECTS: Case[] = [
 ].map((body) => ({ name: body.slice(0, 20), body }));
 
 /** Fields that may be left out, in any endpoint. */
-const OPTIONAL = ["title", "headTurnId", "kind", "settings.system_instruction", "settings.store"];
+const OPTIONAL = ["title", "headTurnId", "kind", "settings.system_instruction", "settings.store", "voice"];
 const OPTIONAL_IN_UPDATE = [...OPTIONAL, "settings"];
-const FREE_TEXTS = ["title", "settings.system_instruction", "settings.model", "input.0.text"];
-const MAY_BE_EMPTY = ["settings.system_instruction"];
+const FREE_TEXTS = [
+  "title",
+  "settings.system_instruction",
+  "settings.model",
+  "input.0.text",
+  "name",
+  "type",
+  "voice",
+];
+const MAY_BE_EMPTY = ["settings.system_instruction", "type"];
 const MAY_BE_NULL = ["parentId"];
 
 /** What our server alone decides, or the API does, or JavaScript has on every object. */
@@ -115,6 +123,7 @@ const VALUES = ["7", "-1", "1.5", "true", '"x"', "null", "[]", "{}", '["x"]', '{
 function rightValues(value: Json, name: string): string[] {
   return [
     ...(typeof value === "boolean" ? ["true"] : []),
+    ...(typeof value === "number" ? ["7"] : []),
     ...(FREE_TEXTS.includes(name) ? ['"x"'] : []),
     ...(MAY_BE_EMPTY.includes(name) ? ['""'] : []),
     ...(MAY_BE_NULL.includes(name) ? ["null"] : []),
@@ -168,9 +177,9 @@ function badStrings(valid: Json): Case[] {
 /** The last of two fields of a name counts, so that is the wrong one. */
 function duplicates(valid: Json): Case[] {
   const inner = JSON.stringify(valid).slice(1, -1);
-  return Object.keys(valid as object).map((key) => ({
+  return Object.entries(valid as object).map(([key, value]) => ({
     name: `${key} twice`,
-    body: `{${inner},${JSON.stringify(key)}:7}`,
+    body: `{${inner},${JSON.stringify(key)}:${typeof value === "number" ? '"x"' : 7}}`,
   }));
 }
 
@@ -214,8 +223,7 @@ for (const endpoint of WITH_BODY) {
 
   for (const [guarantee, casesOf] of kinds) {
     test(`${guarantee}: ${nameOf(endpoint)}`, async ({ client, marker }) => {
-      const things = await createThings(client, "mine");
-      if (endpoint.needsDeleted) await client.json(`/api/threads/${things.threadId}`, { method: "DELETE" });
+      const things = await prepare(client, endpoint, await createThings(client, "mine"));
       const before = await stateOf(client);
       const { method, path } = endpoint;
       const target = { client, method, address: addressOf(path, things), text: marker.text };
@@ -230,7 +238,19 @@ for (const endpoint of WITH_BODY) {
 
 test("AZ-05 an input names no file and no step of its own", async ({ client, marker }) => {
   const content = [
-    { type: "image", uri: "https://generativelanguage.googleapis.com/v1beta/files/abc", text: marker.text },
+    { type: "image", uri: "https://generativelanguage.googleapis.com/v1beta/files/abc" },
+    {
+      type: "image",
+      uri: "https://GENERATIVELANGUAGE.googleapis.com/v1beta/files/abc",
+      mime_type: "image/png",
+    },
+    { type: "image", data: "aGVsbG8=", mime_type: "image/png" },
+    { type: "image", uri: `https://example.com/${marker.text}`, data: "aGVsbG8=" },
+    { type: "image", uri: `http://example.com/${marker.text}` },
+    { type: "image", uri: `file:///etc/passwd?${marker.text}` },
+    { type: "image", uri: `gs://bucket/${marker.text}` },
+    { type: "image", uri: `/api/media/${newId()}/../${marker.text}` },
+    { type: "image", uri: `/api/threads/${newId()}` },
     { type: "document", file_id: newId(), text: marker.text },
     { type: "text", text: marker.text, uri: "gs://bucket/file" },
     { type: "text", text: marker.text, annotations: [] },

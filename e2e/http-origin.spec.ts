@@ -6,8 +6,10 @@ import {
   createThings,
   ENDPOINTS,
   type Endpoint,
+  inputOf,
   nameOf,
   PATHS,
+  prepare,
   stateOf,
   type Things,
   UNSAFE,
@@ -54,44 +56,36 @@ const accepted = (own: string): Headers[] => [
 
 /** Sends just these headers with the person's cookie. */
 function send(client: ApiClient, address: string, { method, body, headers = {} }: Sent): Promise<Response> {
+  const isJson = body && !(body instanceof Uint8Array);
   return fetch(client.url + address, {
     method,
     redirect: "manual",
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body: isJson ? JSON.stringify(body) : new Uint8Array(body) }),
     headers: {
       ...(client.cookie && { cookie: client.cookie }),
-      ...(body && { "content-type": "application/json" }),
+      ...(isJson && { "content-type": "application/json" }),
       ...headers,
     },
   });
 }
-type Sent = { method: string; body?: object; headers?: Headers };
+type Sent = { method: string; body?: Record<string, unknown> | Uint8Array; headers?: Headers };
 
 function sendTo(client: ApiClient, endpoint: Endpoint, things: Things, text: string, headers: Headers) {
-  const { method, path, body } = endpoint;
-  return send(client, addressOf(path, things), {
-    method,
-    ...(body && { body: body(things, text) }),
-    headers,
-  });
-}
-
-async function prepare(client: ApiClient, endpoint: Endpoint): Promise<Things> {
-  const things = await createThings(client, "mine");
-  if (endpoint.needsDeleted) await client.json(`/api/threads/${things.threadId}`, { method: "DELETE" });
-  return things;
+  const { method, path } = endpoint;
+  const body = inputOf(endpoint, things, text);
+  return send(client, addressOf(path, things), { method, ...(body && { body }), headers });
 }
 
 for (const endpoint of UNSAFE) {
   test(`HD-01 ${nameOf(endpoint)} does nothing for a page of another site`, async ({ client, marker }) => {
-    const things = await prepare(client, endpoint);
-    const before = await stateOf(client);
+    const things = await prepare(client, endpoint, await createThings(client, "mine"));
+    const before = await stateOf(client, things);
     for (const headers of foreign(client.url)) {
       const response = await sendTo(client, endpoint, things, marker.text, headers);
       expect(response.status, JSON.stringify(headers)).toBe(403);
       await expectRefusal(response, 403);
     }
-    expect(await stateOf(client)).toBe(before);
+    expect(await stateOf(client, things)).toBe(before);
     expect(await marker.upstreamCalls()).toBe(0);
   });
 
@@ -101,7 +95,7 @@ for (const endpoint of UNSAFE) {
       client,
       marker,
     }) => {
-      const things = await prepare(client, endpoint);
+      const things = await prepare(client, endpoint, await createThings(client, "mine"));
       const headers = accepted(client.url)[index] ?? {};
       const response = await sendTo(client, endpoint, things, marker.text, headers);
       expect(response.status, await response.text()).toBe(200);
@@ -111,7 +105,7 @@ for (const endpoint of UNSAFE) {
 
 for (const endpoint of WITH_BODY) {
   test(`HD-01 ${nameOf(endpoint)} takes no form and no plain text`, async ({ client, marker }) => {
-    const things = await prepare(client, endpoint);
+    const things = await prepare(client, endpoint, await createThings(client, "mine"));
     const before = await stateOf(client);
     for (const type of [
       "text/plain",
@@ -129,7 +123,7 @@ for (const endpoint of WITH_BODY) {
 test("HD-03 reading changes nothing, however often and by whatever means", async ({ client, marker }) => {
   const things = await createThings(client, marker.text);
   const calls = await marker.upstreamCalls();
-  const before = await stateOf(client);
+  const before = await stateOf(client, things);
   for (const { path } of ENDPOINTS.filter((endpoint) => endpoint.method === "GET")) {
     const address = addressOf(path, things);
     for (const method of ["GET", "HEAD", "GET", "HEAD"]) {
@@ -143,7 +137,7 @@ test("HD-03 reading changes nothing, however often and by whatever means", async
     }
     await (await send(client, `${address}?_method=DELETE`, { method: "GET" })).text();
   }
-  expect(await stateOf(client)).toBe(before);
+  expect(await stateOf(client, things)).toBe(before);
   expect(await marker.upstreamCalls()).toBe(calls);
 });
 
@@ -169,7 +163,7 @@ test("HD-03 HEAD answers as GET does, without waiting for a reply to be written"
 for (const path of PATHS) {
   test(`HD-04 ${path} lets no other site read or write`, async ({ client }) => {
     const things = await createThings(client, "mine");
-    const before = await stateOf(client);
+    const before = await stateOf(client, things);
     const asked = {
       "access-control-request-method": "DELETE",
       "access-control-request-headers": "content-type",
@@ -183,6 +177,6 @@ for (const path of PATHS) {
         expect(names, `${method} from ${origin}`).toEqual([]);
       }
     }
-    expect(await stateOf(client)).toBe(before);
+    expect(await stateOf(client, things)).toBe(before);
   });
 }

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { ApiClient } from "./api-client";
 import { expect } from "./fixtures";
 import { expectRefusal, test } from "./http-fixtures";
-import { addressOf, createThings, detailOf, nameOf, stateOf, WITH_BODY } from "./routes";
+import { addressOf, createThings, detailOf, nameOf, prepare, stateOf, WITH_BODY } from "./routes";
 
 const ODD_TEXTS = [
   "'; DROP TABLE threads; --",
@@ -53,8 +53,7 @@ function encodings(json: string): Record<string, Uint8Array> {
 
 for (const endpoint of WITH_BODY) {
   test(`IV-01 IV-07 takes nothing but JSON in UTF-8: ${nameOf(endpoint)}`, async ({ client, marker }) => {
-    const things = await createThings(client, "mine");
-    if (endpoint.needsDeleted) await client.json(`/api/threads/${things.threadId}`, { method: "DELETE" });
+    const things = await prepare(client, endpoint, await createThings(client, "mine"));
     const before = await stateOf(client);
     const json = JSON.stringify(endpoint.body(things, marker.text));
     const { method } = endpoint;

@@ -1,11 +1,12 @@
 import { type ApiClient, newId } from "./api-client";
+import { type Attachment, announce, attach, sha256Of, textFile } from "./files";
 import { expect } from "./fixtures";
 
 export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 export type Method = (typeof METHODS)[number];
 
-/** What the addresses of the table name: a thread and a settled turn of it. */
-export type Things = { threadId: string; turnId: string };
+/** What the addresses of the table name: a thread, a settled turn of it, and a file that no turn has yet. */
+export type Things = { threadId: string; turnId: string; attachmentId: string };
 
 export type Endpoint = {
   method: Method;
@@ -16,9 +17,13 @@ export type Endpoint = {
   changesState: boolean;
   /** A body that is accepted for a thing of one's own; every string that is stored contains `text`. */
   body?: (things: Things, text: string) => Record<string, unknown>;
-  /** The endpoint is for a thread that was deleted a moment ago. */
-  needsDeleted?: true;
+  /** Bytes that are accepted as they are, in the place of a body of JSON. */
+  bytes?: Uint8Array;
+  /** What has to be done before: the thread was deleted a moment ago, or the file's bytes have not come. */
+  needs?: "deleted thread" | "announced file";
 };
+
+const BYTES = Buffer.from("The bytes of a file that was announced.");
 
 const open = { isOwned: false, changesState: false };
 const read = { isOwned: true, changesState: false };
@@ -34,11 +39,31 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: "GET", path: "/api/threads/[threadId]", ...read },
   { method: "PATCH", path: "/api/threads/[threadId]", ...write, body: updateThread },
   { method: "DELETE", path: "/api/threads/[threadId]", ...write },
-  { method: "POST", path: "/api/threads/[threadId]/restore", ...write, body: nothing, needsDeleted: true },
+  {
+    method: "POST",
+    path: "/api/threads/[threadId]/restore",
+    ...write,
+    body: nothing,
+    needs: "deleted thread",
+  },
   { method: "POST", path: "/api/threads/[threadId]/turns", ...write, body: createTurn },
   { method: "POST", path: "/api/turns/[turnId]/cancel", ...write, body: nothing },
   { method: "GET", path: "/api/turns/[turnId]/events", ...read },
   { method: "POST", path: "/api/turns/[turnId]/recheck", ...write, body: nothing },
+  { method: "POST", path: "/api/turns/[turnId]/speech", ...write, body: readAloud },
+  { method: "POST", path: "/api/attachments", isOwned: false, changesState: true, body: announceFile },
+  { method: "GET", path: "/api/attachments/[attachmentId]", ...read },
+  {
+    method: "PUT",
+    path: "/api/attachments/[attachmentId]",
+    ...write,
+    bytes: BYTES,
+    needs: "announced file",
+  },
+  { method: "DELETE", path: "/api/attachments/[attachmentId]", ...write },
+  { method: "GET", path: "/api/media/[mediaId]", ...read },
+  { method: "GET", path: "/api/voices", ...open },
+  { method: "GET", path: "/api/voices/[voiceId]/sample", ...open },
 ];
 
 export const PATHS = [...new Set(ENDPOINTS.map((endpoint) => endpoint.path))];
@@ -68,6 +93,15 @@ function createTurn(things: Things, text: string) {
   };
 }
 
+function readAloud() {
+  return { voice: "Puck" };
+}
+
+function announceFile(_things: Things, text: string) {
+  const bytes = Buffer.from(text);
+  return { name: `${text}.txt`, size: bytes.length, type: "text/plain", sha256: sha256Of(bytes) };
+}
+
 function settings(text: string) {
   return { model: "gemini-3.8-flash", system_instruction: `Be brief, ${text}`, store: true };
 }
@@ -81,13 +115,25 @@ export function addressWith(path: string, id: string): string {
   return path.replace(/\[\w+\]/, id);
 }
 
-export function addressOf(path: string, { threadId, turnId }: Things): string {
-  return path.replace("[threadId]", threadId).replace("[turnId]", turnId);
+export function addressOf(path: string, things: Things): string {
+  return addressWith(path, idFor(path, things));
 }
 
-/** A thread of `client` with one settled turn that contains `text`, after everything about it is done. */
+/** The one of the things that an address names. */
+export function idFor(path: string, { threadId, turnId, attachmentId }: Things): string {
+  if (path.includes("[threadId]")) return threadId;
+  if (path.includes("[turnId]")) return turnId;
+  return path.includes("[voiceId]") ? "Kore" : attachmentId;
+}
+
+/** A request to an endpoint as it is accepted, but for what the test changes. */
+export function inputOf({ body, bytes }: Endpoint, things: Things, text: string) {
+  return body?.(things, text) ?? bytes;
+}
+
+/** Things of `client` that contain `text`, with a settled turn, after everything about it is done. */
 export async function createThings(client: ApiClient, text: string): Promise<Things> {
-  const things = { threadId: newId(), turnId: newId() };
+  const things = { threadId: newId(), turnId: newId(), attachmentId: "" };
   const response = await client.fetch(`/api/threads/${things.threadId}/turns`, {
     method: "POST",
     body: { ...createTurn(things, text), turnId: things.turnId, parentId: null, newThread: true },
@@ -96,7 +142,19 @@ export async function createThings(client: ApiClient, text: string): Promise<Thi
   await expect
     .poll(async () => (await detailOf(client, things.threadId)).thread.title, "the model has given a title")
     .not.toBeNull();
-  return things;
+  return { ...things, attachmentId: (await attach(client, textFile(text))).id };
+}
+
+/** The things in the state that the endpoint is for. */
+export async function prepare(
+  client: ApiClient,
+  { needs, bytes = BYTES }: Endpoint,
+  things: Things,
+): Promise<Things> {
+  if (needs === "deleted thread") await client.json(`/api/threads/${things.threadId}`, { method: "DELETE" });
+  if (needs !== "announced file") return things;
+  const { id } = await announce(client, { name: "announced.txt", type: "text/plain", bytes });
+  return { ...things, attachmentId: id };
 }
 
 type Detail = {
@@ -108,9 +166,10 @@ export function detailOf(client: ApiClient, threadId: string): Promise<Detail> {
   return client.json<Detail>(`/api/threads/${threadId}`);
 }
 
-/** Everything that a person can see of what they own, as one text. */
-export async function stateOf(client: ApiClient): Promise<string> {
+/** Everything that a person can see of what they own, as one text. Of files there is no list: only one of `things` counts. */
+export async function stateOf(client: ApiClient, things?: Things): Promise<string> {
   const list = await client.json<{ threads: { id: string }[] }>("/api/threads");
   const details = await Promise.all(list.threads.map(({ id }) => detailOf(client, id)));
-  return JSON.stringify([list, details]);
+  const file = things && (await client.json<Attachment>(`/api/attachments/${things.attachmentId}`));
+  return JSON.stringify([list, details, file]);
 }

@@ -20,7 +20,7 @@ async function save(dialog: Locator): Promise<void> {
 
 async function chooseModel(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "Model", exact: true }).click();
-  await page.getByRole("listbox", { name: "Models" }).getByRole("option", { name }).click();
+  await page.getByRole("listbox", { name: "Models" }).getByRole("option", { name, exact: true }).click();
   await expect(page.getByRole("button", { name: "Model", exact: true })).toHaveAccessibleDescription(name);
 }
 

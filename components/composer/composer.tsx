@@ -1,33 +1,59 @@
 "use client";
 
+import { lazy, Suspense, useEffect, useState } from "react";
+import { AttachButton } from "@/components/attachments/attach-button";
+import { AttachmentList } from "@/components/attachments/attachment-list";
+import { LinkSuggestion } from "@/components/attachments/link-suggestion";
+import { RecordButton } from "@/components/attachments/record-button";
+import { restoreDraftFiles } from "@/lib/client/attachments/attach";
 import { writeDraft } from "@/lib/client/composer-store";
 import { ComposerNotices } from "./composer-notices";
+import { EditedPicture } from "./edited-picture";
+import { MakingControls } from "./making/making-controls";
 import { MessageField } from "./message-field";
 import { ModelPicker } from "./model-picker";
 import { SendButton } from "./send-button";
 import { SettingsButton } from "./settings-button";
 import { useComposer } from "./use-composer";
 
+const Recorder = lazy(() =>
+  import("@/components/attachments/recorder").then((module) => ({ default: module.Recorder })),
+);
+
 /** Where one writes. It stays mounted from thread to thread, so the focus stays too. */
 export function Composer({ threadId }: { threadId: string | null }) {
   const { text, runningTurnId, canSend, hint, submit } = useComposer(threadId);
+  const [isRecording, setIsRecording] = useState(false);
+  useEffect(() => restoreDraftFiles(threadId), [threadId]);
   return (
     <div className="relative mx-auto w-full max-w-column shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4 sm:pb-5">
       <ComposerNotices runningTurnId={runningTurnId} hint={hint} />
       <div className="tinted rounded-[1.25rem] border border-line bg-raised shadow-card transition-colors has-[textarea:focus-visible]:border-accent/75">
+        <EditedPicture threadId={threadId} />
+        <AttachmentList threadId={threadId} />
+        <LinkSuggestion threadId={threadId} text={text} />
         <MessageField
           threadId={threadId}
           text={text}
           onWrite={(written) => writeDraft(threadId, written)}
           onSubmit={submit}
         />
-        <div className="flex items-center gap-1 px-2 pb-2">
-          <SettingsButton threadId={threadId} />
-          <div className="ms-auto flex min-w-0 items-center gap-1.5">
-            <ModelPicker threadId={threadId} />
-            <SendButton runningTurnId={runningTurnId} canSend={canSend} onSend={submit} />
+        {isRecording ? (
+          <Suspense fallback={<div className="h-13" />}>
+            <Recorder threadId={threadId} onClose={() => setIsRecording(false)} />
+          </Suspense>
+        ) : (
+          <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
+            <AttachButton threadId={threadId} />
+            <RecordButton onStart={() => setIsRecording(true)} />
+            <SettingsButton threadId={threadId} />
+            <MakingControls threadId={threadId} />
+            <div className="ms-auto flex min-w-0 items-center justify-end gap-1.5 max-sm:flex-[1_1_7rem]">
+              <ModelPicker threadId={threadId} />
+              <SendButton runningTurnId={runningTurnId} canSend={canSend} onSend={submit} />
+            </div>
           </div>
-        </div>
+        )}
       </div>
     </div>
   );

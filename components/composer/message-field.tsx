@@ -1,6 +1,8 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { useAttachFiles } from "@/components/attachments/use-attach-files";
+import { filesOfPaste } from "@/lib/client/attachments/pasted";
 import { restoreDraft } from "@/lib/client/composer-store";
 import { COMPOSER_ID, focusComposer } from "@/lib/client/focus-composer";
 import { useIsSendKey } from "@/lib/client/use-enter-key";
@@ -16,6 +18,7 @@ type MessageFieldProps = {
 export function MessageField({ threadId, text, onWrite, onSubmit }: MessageFieldProps) {
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const isSendKey = useIsSendKey();
+  const attachFiles = useAttachFiles(threadId);
 
   // What was typed before the page was hydrated stands in the field and nowhere else.
   const typedEarlyRef = useRef(true);
@@ -35,6 +38,13 @@ export function MessageField({ threadId, text, onWrite, onSubmit }: MessageField
     onSubmit();
   };
 
+  const handlePaste = (event: ClipboardEvent) => {
+    const files = filesOfPaste(event.clipboardData);
+    if (files.length === 0) return;
+    event.preventDefault();
+    attachFiles(files);
+  };
+
   return (
     <GrowingTextarea
       ref={fieldRef}
@@ -45,6 +55,7 @@ export function MessageField({ threadId, text, onWrite, onSubmit }: MessageField
       dir="auto"
       onChange={(event) => onWrite(event.target.value)}
       onKeyDown={handleKey}
+      onPaste={handlePaste}
       boxClassName="mx-4 mt-3.5 mb-2"
     />
   );

@@ -6,7 +6,17 @@ import { Popover } from "@/components/ui/popover";
 import { useModels, useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { targetOf } from "@/lib/protocol/models";
-import { withModel } from "./with-model";
+import type { Output } from "@/lib/protocol/targets";
+import { withModel } from "@/lib/protocol/with-model";
+
+const GROUPS: Record<Output, string> = {
+  text: "Text",
+  image: "Pictures",
+  speech: "Speech",
+  music: "Music",
+  video: "Video",
+};
+const OUTPUTS = Object.keys(GROUPS) as Output[];
 
 type ModelListProps = {
   threadId: string | null;
@@ -19,7 +29,8 @@ export function ModelList({ threadId, anchorRef, onClose }: ModelListProps) {
   const settings = useSettings(threadId);
   const { updateSettings } = useThreadActions();
   const isListed = models.some((target) => target.id === settings.model);
-  const targets = isListed ? models : [targetOf(settings.model), ...models];
+  const listed = isListed ? models : [targetOf(settings.model), ...models];
+  const targets = OUTPUTS.flatMap((output) => listed.filter((target) => target.output === output));
   const handleSelect = (model: string) => {
     const target = targets.find(({ id }) => id === model) ?? targetOf(model);
     updateSettings(threadId, withModel(settings, target));
@@ -29,7 +40,12 @@ export function ModelList({ threadId, anchorRef, onClose }: ModelListProps) {
     <Popover anchorRef={anchorRef} onClose={onClose}>
       <Listbox
         label="Models"
-        options={targets.map(({ id, name, role }) => ({ value: id, name, description: role }))}
+        options={targets.map(({ id, name, role, output }) => ({
+          value: id,
+          name,
+          description: role,
+          group: GROUPS[output],
+        }))}
         value={settings.model}
         onSelect={handleSelect}
       />

@@ -2,9 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { lazy, Suspense, useId, useRef, useState } from "react";
-import { useModels } from "@/lib/client/thread-store";
-import { useSettings } from "@/lib/client/use-settings";
-import { targetOf } from "@/lib/protocol/models";
+import { useTarget } from "@/lib/client/use-target";
 
 const importList = () => import("./model-list");
 const ModelList = lazy(() => importList().then((module) => ({ default: module.ModelList })));
@@ -13,9 +11,7 @@ export function ModelPicker({ threadId }: { threadId: string | null }) {
   const buttonRef = useRef<HTMLButtonElement>(null);
   const nameId = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const { models } = useModels();
-  const { model } = useSettings(threadId);
-  const { name } = models.find((target) => target.id === model) ?? targetOf(model);
+  const { name } = useTarget(threadId);
   return (
     <>
       <button

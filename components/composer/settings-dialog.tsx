@@ -3,9 +3,9 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { useModels, useThreadActions } from "@/lib/client/thread-store";
+import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
-import { targetOf } from "@/lib/protocol/models";
+import { useTarget } from "@/lib/client/use-target";
 import { SettingsFields } from "./settings-fields";
 import { parseForm, type SettingsErrors, toForm } from "./settings-form";
 
@@ -14,15 +14,14 @@ type SettingsDialogProps = { threadId: string | null; onClose: () => void };
 /** What the thread asks of the API on every turn. It is saved with the thread. */
 export function SettingsDialog({ threadId, onClose }: SettingsDialogProps) {
   const settings = useSettings(threadId);
-  const { models } = useModels();
   const { updateSettings } = useThreadActions();
   const [form, setForm] = useState(() => toForm(settings));
   const [errors, setErrors] = useState<SettingsErrors>({});
-  const target = models.find(({ id }) => id === settings.model) ?? targetOf(settings.model);
+  const target = useTarget(threadId);
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const parsed = parseForm(form, settings.model);
+    const parsed = parseForm(form, settings);
     if (parsed.errors) {
       setErrors(parsed.errors);
       return;

@@ -21,6 +21,7 @@ const TIERS = [
 ];
 
 export function SettingsFields({ form, errors, target, onChange }: SettingsFieldsProps) {
+  const isWriting = target.output === "text";
   return (
     <>
       <TextAreaField
@@ -32,14 +33,15 @@ export function SettingsFields({ form, errors, target, onChange }: SettingsField
         error={errors.systemInstruction}
         onChange={(systemInstruction) => onChange({ systemInstruction })}
       />
-      {target.thinkingLevels.length > 0 ? (
+      {target.thinkingLevels.length > 0 && (
         <SelectField
           label="Thinking level"
           value={form.thinkingLevel}
           options={levelsOf(target)}
           onChange={(thinkingLevel) => onChange({ thinkingLevel })}
         />
-      ) : (
+      )}
+      {target.thinkingLevels.length === 0 && isWriting && (
         <p className="text-sm text-ink-faint">{`${target.name} has no thinking level to choose.`}</p>
       )}
       <div className="grid gap-5 sm:grid-cols-2">
@@ -60,14 +62,16 @@ export function SettingsFields({ form, errors, target, onChange }: SettingsField
           onChange={(seed) => onChange({ seed })}
         />
       </div>
-      <TextAreaField
-        label="Stop sequences"
-        hint="One on each line, five at most. The answer ends before the first of them."
-        rows={2}
-        value={form.stopSequences}
-        error={errors.stopSequences}
-        onChange={(stopSequences) => onChange({ stopSequences })}
-      />
+      {isWriting && (
+        <TextAreaField
+          label="Stop sequences"
+          hint="One on each line, five at most. The answer ends before the first of them."
+          rows={2}
+          value={form.stopSequences}
+          error={errors.stopSequences}
+          onChange={(stopSequences) => onChange({ stopSequences })}
+        />
+      )}
       <SelectField
         label="Service tier"
         hint="Flex costs less and may wait; priority costs more and waits less."

@@ -17,11 +17,20 @@ test("settings come back from the form as they went in", () => {
     service_tier: "flex",
     store: false,
   };
-  expect(parseForm(toForm(settings), MODEL).settings).toEqual(settings);
+  expect(parseForm(toForm(settings), settings).settings).toEqual(settings);
+});
+
+test("what the form does not show stays as it was", () => {
+  const settings: Settings = {
+    model: MODEL,
+    generation_config: { speech_config: [{ voice: "Kore", style: "calm" }] },
+    response_format: [{ type: "image", aspect_ratio: "16:9" }],
+  };
+  expect(parseForm(toForm(settings), settings).settings).toEqual(settings);
 });
 
 test("an empty form asks the API for nothing", () => {
-  expect(parseForm(toForm({ model: MODEL }), MODEL).settings).toEqual({ model: MODEL });
+  expect(parseForm(toForm({ model: MODEL }), { model: MODEL }).settings).toEqual({ model: MODEL });
 });
 
 test("each wrong field says in words what it takes", () => {
@@ -31,7 +40,7 @@ test("each wrong field says in words what it takes", () => {
     maxOutputTokens: "0",
     stopSequences: "1\n2\n3\n4\n5\n6",
   };
-  expect(parseForm(form, MODEL).errors).toEqual({
+  expect(parseForm(form, { model: MODEL }).errors).toEqual({
     seed: "A whole number is needed.",
     maxOutputTokens: "At least 1.",
     stopSequences: "At most 5 lines.",

@@ -43,20 +43,25 @@ export function toForm({
   };
 }
 
-/** The form as settings of that model, or what is wrong with it by field. */
-export function parseForm(form: SettingsForm, model: string): Parsed {
+/** The form as settings, or what is wrong with it by field. What is not in the form stays as it was. */
+export function parseForm(
+  form: SettingsForm,
+  { model, response_format, generation_config }: Settings,
+): Parsed {
   const stopSequences = form.stopSequences.split("\n").filter((line) => line !== "");
   const config = withoutEmpty({
     thinking_level: form.thinkingLevel,
     max_output_tokens: toNumber(form.maxOutputTokens),
     seed: toNumber(form.seed),
     stop_sequences: stopSequences.length > 0 ? stopSequences : "",
+    speech_config: generation_config?.speech_config ?? "",
   });
   const written = {
     model,
     ...withoutEmpty({ system_instruction: form.systemInstruction.trim(), service_tier: form.serviceTier }),
     ...(Object.keys(config).length > 0 && { generation_config: config }),
     ...(!form.isStored && { store: false }),
+    ...(response_format && { response_format }),
   };
   const { data, error } = settingsSchema.safeParse(written, { error: toSentence });
   if (data) return { settings: data, errors: null };

@@ -1,14 +1,30 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { clearAttachments } from "@/lib/client/attachments/attach";
+import { useAttachments } from "@/lib/client/attachments/attachment-store";
+import { isOnItsWay } from "@/lib/client/attachments/draft-attachment";
+import { contentsOf, toInput } from "@/lib/client/attachments/to-input";
 import { clearDraft, useDraft } from "@/lib/client/composer-store";
+import { clearEditedPicture, withEditedPicture } from "@/lib/client/editing-picture";
 import { useDelivery, useRunningTurnId, useThreadActions, useTurnIds } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
+import { useTarget } from "@/lib/client/use-target";
 import { openThread } from "@/lib/client/use-thread-id";
+import type { MediaContent } from "@/lib/protocol/media";
+import type { Modality, Target } from "@/lib/protocol/targets";
 import { TEXT_MAX_LENGTH } from "@/lib/protocol/thread";
 
 const HINT_MS = 4000;
+const KINDS: Record<Modality, string> = {
+  text: "text",
+  image: "pictures",
+  audio: "sound",
+  video: "video",
+  document: "documents",
+};
 const TOO_LONG = `A message may have ${TEXT_MAX_LENGTH.toLocaleString("en")} characters; this one has more.`;
+const UPLOADING = "Your files are still being uploaded.";
 const BUSY = "Your message is kept. Send it when the answer is complete, or stop the answer.";
 
 type ComposerState = {
@@ -26,34 +42,57 @@ export function useComposer(threadId: string | null): ComposerState {
   const runningTurnId = useRunningTurnId(threadId);
   const lastTurnId = useTurnIds(threadId).at(-1) ?? "";
   const isLastUnsent = useDelivery(lastTurnId) === "failed";
-  const { send, edit } = useThreadActions();
-  const [isAskedToWait, setIsAskedToWait] = useState(false);
+  const { send, editInput } = useThreadActions();
+  const attachments = useAttachments(threadId);
+  const target = useTarget(threadId);
+  const [asked, setAsked] = useState<Asked>(null);
   const text = draft.trim();
   const isTooLong = text.length > TEXT_MAX_LENGTH;
+  const contents = contentsOf(attachments);
+  const isUploading = attachments.some(isOnItsWay);
+  const refusal = isTooLong ? TOO_LONG : refusalOf(target, contents);
+  const isEmpty = text === "" && contents.length === 0;
 
   useEffect(() => {
-    if (!isAskedToWait) return;
-    const timer = setTimeout(() => setIsAskedToWait(false), HINT_MS);
+    if (!asked) return;
+    const timer = setTimeout(() => setAsked(null), HINT_MS);
     return () => clearTimeout(timer);
-  }, [isAskedToWait]);
+  }, [asked]);
 
   const submit = () => {
-    if (text === "" || isTooLong) return;
-    if (runningTurnId !== null) {
-      setIsAskedToWait(true);
-      return;
-    }
+    if (refusal) return;
+    if (isUploading) return setAsked("uploading");
+    if (isEmpty) return;
+    if (runningTurnId !== null) return setAsked("busy");
+    const message = withEditedPicture(threadId, toInput(text, contents));
     clearDraft(threadId);
+    clearAttachments(threadId);
+    clearEditedPicture(threadId);
     // A message that could not be sent is replaced: nothing can follow what the server never had.
-    if (isLastUnsent) edit(lastTurnId, text);
-    else openThread(send({ threadId, text, settings }));
+    if (isLastUnsent) editInput(lastTurnId, message.input);
+    else openThread(send({ threadId, settings, ...message }));
   };
-  const isWaiting = isAskedToWait && runningTurnId !== null;
   return {
     text: draft,
     runningTurnId,
-    canSend: text !== "" && !isTooLong,
-    hint: isTooLong ? TOO_LONG : isWaiting ? BUSY : null,
+    canSend: !isEmpty && !isUploading && !refusal,
+    hint: refusal ?? hintOf(asked, { isUploading, isRunning: runningTurnId !== null }),
     submit,
   };
+}
+
+/** What somebody wanted to send too early. */
+type Asked = "busy" | "uploading" | null;
+
+/** Why it does not go yet, for as long as that is so. */
+function hintOf(asked: Asked, now: { isUploading: boolean; isRunning: boolean }): string | null {
+  if (asked === "uploading" && now.isUploading) return UPLOADING;
+  return asked === "busy" && now.isRunning ? BUSY : null;
+}
+
+/** Files that the model cannot take are said before they are sent. */
+function refusalOf({ name, input }: Target, contents: readonly MediaContent[]): string | null {
+  if (contents.every(({ type }) => input.includes(type))) return null;
+  const taken = new Intl.ListFormat("en").format(input.map((kind) => KINDS[kind]));
+  return `${name} takes ${taken} only. Remove the other files or choose another model.`;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { DropZone } from "@/components/attachments/drop-zone";
 import { SidebarColumn } from "@/components/sidebar/sidebar-column";
 import { SidebarDrawer } from "@/components/sidebar/sidebar-drawer";
 import { AnnounceProvider } from "@/components/ui/announce-provider";
@@ -36,6 +37,7 @@ export function ChatShell({ children }: { children: ReactNode }) {
         <div className="flex min-w-0 flex-1 flex-col">{children}</div>
       </div>
       <SidebarDrawer />
+      <DropZone />
       <TooltipLayer />
     </AnnounceProvider>
   );

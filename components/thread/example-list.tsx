@@ -1,31 +1,39 @@
 "use client";
 
+import { toInput } from "@/lib/client/attachments/to-input";
 import { focusComposer } from "@/lib/client/focus-composer";
-import { useThreadActions } from "@/lib/client/thread-store";
+import { useModels, useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
+import { useTarget } from "@/lib/client/use-target";
 import { openThread } from "@/lib/client/use-thread-id";
-import { EXAMPLES } from "./examples";
+import { firstModelFor } from "@/lib/protocol/models";
+import { withModel } from "@/lib/protocol/with-model";
+import { type Example, examplesFor } from "./examples";
 
 export function ExampleList() {
   const { send } = useThreadActions();
   const settings = useSettings(null);
-  const run = (text: string) => {
-    openThread(send({ threadId: null, text, settings }));
+  const { models } = useModels();
+  const { output: usual } = useTarget(null);
+  const run = ({ text, output }: Example) => {
+    const target = output === usual ? null : firstModelFor(output, models);
+    const own = target ? withModel(settings, target) : settings;
+    openThread(send({ threadId: null, input: toInput(text, []), settings: own }));
     focusComposer();
   };
   return (
     <ul className="mx-auto grid w-full max-w-column flex-[1.4_0_auto] auto-rows-min gap-x-4 px-3 pt-2 pb-4 sm:grid-cols-2 sm:px-4">
-      {EXAMPLES.map(({ title, text }) => (
-        <li key={title} className="border-b border-line">
+      {examplesFor(models).map((example) => (
+        <li key={example.title} className="border-b border-line">
           <button
             type="button"
-            onClick={() => run(text)}
+            onClick={() => run(example)}
             className="group w-full rounded-lg px-2 py-2.5 text-start -outline-offset-2 coarse:min-h-11"
           >
             <span className="block text-ui font-medium transition-colors group-hover:text-accent">
-              {title}
+              {example.title}
             </span>
-            <span className="block truncate text-sm text-ink-faint">{text}</span>
+            <span className="block truncate text-sm text-ink-faint">{example.text}</span>
           </button>
         </li>
       ))}

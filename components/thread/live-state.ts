@@ -1,4 +1,5 @@
 import type { ThreadActions } from "@/lib/client/thread-actions";
+import type { MediaContent } from "@/lib/protocol/media";
 
 /** What a turn has besides itself where one can act on it; a shared page has none of it. */
 export type LiveState = {
@@ -7,5 +8,9 @@ export type LiveState = {
   deliveryError: string | null;
   connection: "open" | "reconnecting" | "offline" | "idle";
   versions: { index: number; count: number };
+  /** What was asked for, here or in a turn before. */
+  askedFor: string;
+  /** The picture that the turn begins from. */
+  reference: MediaContent | null;
   actions: ThreadActions;
 };

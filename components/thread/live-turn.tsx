@@ -1,16 +1,21 @@
 "use client";
 
 import { memo, useEffect } from "react";
+import { clearAttachments, isDraftOf, putBackAttachments } from "@/lib/client/attachments/attach";
 import { clearDraft, draftOf, putBackDraft } from "@/lib/client/composer-store";
 import {
+  useAskedFor,
   useConnection,
   useDelivery,
   useDeliveryError,
+  useReference,
   useThreadActions,
   useTurn,
   useVersions,
 } from "@/lib/client/thread-store";
+import { mediaIn } from "@/lib/protocol/media";
 import { selectInputText } from "@/lib/protocol/select";
+import type { Turn } from "@/lib/protocol/thread";
 import type { LiveState } from "./live-state";
 import { TurnView } from "./turn-view";
 
@@ -20,26 +25,35 @@ type LiveTurnProps = { turnId: string; isLast: boolean };
 export const LiveTurn = memo(function LiveTurn({ turnId, isLast }: LiveTurnProps) {
   const turn = useTurn(turnId);
   const delivery = useDelivery(turnId);
-  const text = selectInputText(turn);
-  useDraftOfFailedSend({ threadId: turn.threadId, text, delivery });
+  useDraftOfFailedSend({ threadId: turn.threadId, input: turn.input, delivery });
   const live = {
     isLast,
     delivery,
     deliveryError: useDeliveryError(turnId),
     connection: useConnection(turnId),
     versions: useVersions(turnId),
+    askedFor: useAskedFor(turnId),
+    reference: useReference(turnId),
     actions: useThreadActions(),
   };
   return <TurnView turn={turn} live={live} />;
 });
 
-type SentText = { threadId: string; text: string; delivery: LiveState["delivery"] };
+type Sent = { threadId: string; input: Turn["input"]; delivery: LiveState["delivery"] };
 
 // A message that could not be sent stands in the page with a Retry, and is a draft again besides.
-function useDraftOfFailedSend({ threadId, text, delivery }: SentText): void {
+function useDraftOfFailedSend({ threadId, input, delivery }: Sent): void {
   useEffect(() => {
-    if (text === "") return;
-    if (delivery === "failed") putBackDraft(threadId, text);
-    if (delivery === "sending" && draftOf(threadId) === text) clearDraft(threadId);
-  }, [threadId, text, delivery]);
+    const text = selectInputText({ input });
+    const media = mediaIn(input);
+    const isDraft = draftOf(threadId) === text && isDraftOf(threadId, media);
+    if (delivery === "failed") {
+      if (text !== "") putBackDraft(threadId, text);
+      putBackAttachments(threadId, media);
+    }
+    if (delivery === "sending" && isDraft) {
+      clearDraft(threadId);
+      clearAttachments(threadId);
+    }
+  }, [threadId, input, delivery]);
 }

@@ -1,19 +1,28 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { KeptAttachments } from "@/components/attachments/kept-attachments";
 import { GrowingTextarea } from "@/components/composer/growing-textarea";
 import { Button } from "@/components/ui/button";
 import { isComposing, useIsSendKey } from "@/lib/client/use-enter-key";
+import type { MediaContent } from "@/lib/protocol/media";
 import { TEXT_MAX_LENGTH } from "@/lib/protocol/thread";
 
-type MessageEditorProps = { text: string; onSave: (text: string) => void; onClose: () => void };
+type MessageEditorProps = {
+  text: string;
+  media: readonly MediaContent[];
+  onSave: (text: string, media: readonly MediaContent[]) => void;
+  onClose: () => void;
+};
 
 /** Saving makes another version of the turn; nothing that stands below is lost. */
-export function MessageEditor({ text, onSave, onClose }: MessageEditorProps) {
+export function MessageEditor({ text, media, onSave, onClose }: MessageEditorProps) {
   const [edited, setEdited] = useState(text);
+  const [kept, setKept] = useState(media);
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const isSendKey = useIsSendKey();
-  const canSave = edited.trim() !== "" && edited.trim().length <= TEXT_MAX_LENGTH;
+  const isEmpty = edited.trim() === "" && kept.length === 0;
+  const canSave = !isEmpty && edited.trim().length <= TEXT_MAX_LENGTH;
 
   useEffect(() => {
     const field = fieldRef.current;
@@ -24,7 +33,7 @@ export function MessageEditor({ text, onSave, onClose }: MessageEditorProps) {
   const save = () => {
     if (!canSave) return;
     onClose();
-    onSave(edited.trim());
+    onSave(edited.trim(), kept);
   };
   const handleKey = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !isComposing(event)) onClose();
@@ -35,6 +44,10 @@ export function MessageEditor({ text, onSave, onClose }: MessageEditorProps) {
 
   return (
     <div className="tinted rounded-2xl border border-edge bg-raised px-4 pt-3 pb-2.5 has-[textarea:focus-visible]:border-accent">
+      <KeptAttachments
+        media={kept}
+        onRemove={(removed) => setKept(kept.filter((other) => other !== removed))}
+      />
       <GrowingTextarea
         ref={fieldRef}
         aria-label="Edited text"

@@ -2,8 +2,12 @@
 
 import { Pencil } from "lucide-react";
 import { memo, useState } from "react";
+import { MessageAttachments } from "@/components/attachments/message-attachments";
 import { PlainText } from "@/components/content/plain-text";
 import { IconButton } from "@/components/ui/icon-button";
+import { mediaIn } from "@/lib/protocol/media";
+import { selectInputText } from "@/lib/protocol/select";
+import type { Turn } from "@/lib/protocol/thread";
 import { CopyButton } from "./copy-button";
 import type { LiveState } from "./live-state";
 import { MessageEditor } from "./message-editor";
@@ -11,19 +15,22 @@ import { VersionPager } from "./version-pager";
 
 type MessageViewProps = {
   turnId: string;
-  text: string;
+  input: Turn["input"];
   versions: LiveState["versions"] | null;
   actions: LiveState["actions"] | null;
 };
 
-export const MessageView = memo(function MessageView({ turnId, text, versions, actions }: MessageViewProps) {
+export const MessageView = memo(function MessageView({ turnId, input, versions, actions }: MessageViewProps) {
   const [isEditing, setIsEditing] = useState(false);
+  const text = selectInputText({ input });
+  const media = mediaIn(input);
   if (isEditing && actions) {
     return (
       <article aria-label="You">
         <MessageEditor
           text={text}
-          onSave={(edited) => actions.edit(turnId, edited)}
+          media={media}
+          onSave={(edited, kept) => actions.edit(turnId, edited, kept)}
           onClose={() => setIsEditing(false)}
         />
       </article>
@@ -31,12 +38,15 @@ export const MessageView = memo(function MessageView({ turnId, text, versions, a
   }
   return (
     <article aria-label="You" className="group flex flex-col items-end">
-      <div className="tinted max-w-4/5 rounded-2xl rounded-ee-md bg-accent-soft px-4 py-2.5">
-        <PlainText text={text} />
-      </div>
+      {media.length > 0 && <MessageAttachments media={media} />}
+      {text !== "" && (
+        <div className="tinted max-w-4/5 rounded-2xl rounded-ee-md bg-accent-soft px-4 py-2.5">
+          <PlainText text={text} />
+        </div>
+      )}
       <footer className="mt-1 flex h-8 items-center gap-0.5 coarse:h-11">
         <div className="flex transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within:opacity-100 pointer-fine:group-hover:opacity-100">
-          <CopyButton content={() => ({ text })} />
+          {text !== "" && <CopyButton content={() => ({ text })} />}
           {actions && (
             <IconButton label="Edit" className="in-data-running:hidden" onClick={() => setIsEditing(true)}>
               <Pencil aria-hidden strokeWidth={1.75} />

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { targetOf } from "@/lib/protocol/models";
 import { PRICES_AS_OF } from "@/lib/protocol/prices";
 import { selectReceipt } from "@/lib/protocol/select";
-import { targetOf } from "@/lib/protocol/models";
 import type { Turn } from "@/lib/protocol/thread";
 import { type ReceiptLine, receiptLines } from "./receipt-lines";
 

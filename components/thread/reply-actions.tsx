@@ -1,14 +1,16 @@
 "use client";
 
 import { ReceiptText, RefreshCw } from "lucide-react";
-import type { RefObject } from "react";
+import { lazy, type RefObject, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { useReadAloud } from "@/lib/client/media/use-read-aloud";
 import { toClipboardHtml } from "@/lib/client/to-clipboard-html";
 import { canContinue, selectText } from "@/lib/protocol/select";
 import type { Turn } from "@/lib/protocol/thread";
 import { CopyButton } from "./copy-button";
 import type { LiveState } from "./live-state";
+import { ReadAloudButton } from "./read-aloud-button";
 import { VersionPager } from "./version-pager";
 
 type ReplyActionsProps = {
@@ -20,6 +22,10 @@ type ReplyActionsProps = {
   onReceiptToggle: () => void;
 };
 
+const SoundPlayer = lazy(() =>
+  import("@/components/media/sound-player").then((module) => ({ default: module.SoundPlayer })),
+);
+
 function htmlOf(parts: HTMLElement | null): string | undefined {
   return parts ? toClipboardHtml(parts.querySelectorAll("[data-part=content]")) : undefined;
 }
@@ -28,6 +34,7 @@ function htmlOf(parts: HTMLElement | null): string | undefined {
 export function ReplyActions({ turn, live, partsRef, isReceiptOpen, onReceiptToggle }: ReplyActionsProps) {
   const isQuiet = live !== null && !live.isLast;
   const text = selectText(turn);
+  const aloud = useReadAloud(turn.id);
   return (
     <>
       {live?.isLast && canContinue(turn) && (
@@ -43,6 +50,7 @@ export function ReplyActions({ turn, live, partsRef, isReceiptOpen, onReceiptTog
         }`}
       >
         {text !== "" && <CopyButton content={() => ({ text, html: htmlOf(partsRef.current) })} />}
+        {live && text !== "" && <ReadAloudButton state={aloud.state} onToggle={aloud.toggle} />}
         {live && (
           <IconButton
             label="Regenerate"
@@ -58,6 +66,18 @@ export function ReplyActions({ turn, live, partsRef, isReceiptOpen, onReceiptTog
       </div>
       {live && turn.kind === "continuation" && (
         <VersionPager versions={live.versions} onStep={(step) => live.actions.showVersion(turn.id, step)} />
+      )}
+      {aloud.sound && (
+        <div className="basis-full pt-1.5">
+          <Suspense fallback={<div className="h-14.5" />}>
+            <SoundPlayer content={aloud.sound} name="Read aloud" isAutoPlayed />
+          </Suspense>
+        </div>
+      )}
+      {aloud.problem && (
+        <p role="alert" className="basis-full pt-1 text-sm text-danger">
+          {aloud.problem}
+        </p>
       )}
     </>
   );

@@ -1,18 +1,20 @@
+import { MediaBlock } from "@/components/content/media-block";
 import { TextContent } from "@/components/content/text-content";
 import type { Content } from "@/lib/protocol/interaction";
+import { isMedia } from "@/lib/protocol/media";
 
 type ReplyContentProps = { content: readonly Content[]; isOpen: boolean };
 
-/** The blocks of one output step; only its last one can still grow. */
+/** The blocks of one output step, in the order in which they came; only the last one can still grow. */
 export function ReplyContent({ content, isOpen }: ReplyContentProps) {
-  return content.map((block, position) => {
-    const key = `${position}-${block.type}`;
-    const isGrowing = isOpen && position === content.length - 1;
-    if (block.type === "text") return <TextContent key={key} text={block.text} isOpen={isGrowing} />;
-    return (
-      <p key={key} className="text-sm text-ink-faint">
-        {`This version cannot show content of the type ${block.type}.`}
-      </p>
-    );
-  });
+  return (
+    <div className="grid gap-3">
+      {content.map((block, position) => {
+        const key = `${position}-${block.type}`;
+        const isGrowing = isOpen && position === content.length - 1;
+        if (block.type === "text") return <TextContent key={key} text={block.text} isOpen={isGrowing} />;
+        return isMedia(block) ? <MediaBlock key={key} block={block} /> : null;
+      })}
+    </div>
+  );
 }

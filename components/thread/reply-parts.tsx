@@ -1,10 +1,17 @@
+import type { ReactNode } from "react";
 import { StepView } from "@/components/steps/step-view";
 import { type ReplyPart, selectReplyParts } from "@/lib/protocol/select";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import { ReplyContent } from "./reply-content";
 import { ThinkingPanel } from "./thinking-panel";
 
-export function ReplyParts({ turn }: { turn: Turn }) {
+type ReplyPartsProps = {
+  turn: Turn;
+  /** Stands after the parts, where the next one will. */
+  children: ReactNode;
+};
+
+export function ReplyParts({ turn, children }: ReplyPartsProps) {
   return (
     <div className="grid gap-3">
       {selectReplyParts(turn).map((part) => (
@@ -12,6 +19,7 @@ export function ReplyParts({ turn }: { turn: Turn }) {
           {renderPart(part, turn)}
         </div>
       ))}
+      {children}
     </div>
   );
 }

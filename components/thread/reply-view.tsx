@@ -1,10 +1,15 @@
 "use client";
 
 import { lazy, Suspense, useRef, useState } from "react";
+import { MakingPlaceholder } from "@/components/media/making-placeholder";
+import { MediaSourceContext } from "@/components/media/media-source-context";
+import { targetOf } from "@/lib/protocol/models";
+import { isPictureDue } from "@/lib/protocol/select-media";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import type { LiveState } from "./live-state";
 import { ReplyActions } from "./reply-actions";
 import { ReplyParts } from "./reply-parts";
+import { toMediaSource } from "./to-media-source";
 import { TurnProblem } from "./turn-problem";
 import { TurnStatusLine } from "./turn-status-line";
 
@@ -16,6 +21,9 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
   const partsRef = useRef<HTMLDivElement>(null);
   const [hasReceipt, setHasReceipt] = useState(false);
   const isSettled = isTurnSettled(turn);
+  const target = targetOf(turn.settings.model);
+  const source = toMediaSource(turn, live);
+  const isDue = isPictureDue(turn) && live?.delivery !== "failed";
   return (
     <article aria-label="Reply" aria-busy={!isSettled} className="group">
       {turn.replayed && (
@@ -24,7 +32,11 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
         </p>
       )}
       <div ref={partsRef}>
-        <ReplyParts turn={turn} />
+        <MediaSourceContext value={source}>
+          <ReplyParts turn={turn}>
+            {isDue && <MakingPlaceholder target={target} box={source.box} />}
+          </ReplyParts>
+        </MediaSourceContext>
       </div>
       <TurnProblem turn={turn} live={live} />
       <footer className="mt-2 flex min-h-8 flex-wrap items-center gap-x-1 coarse:min-h-11">

@@ -1,5 +1,6 @@
 "use client";
 
+import { ImageContent } from "@/components/content/image-content";
 import { TextContent } from "@/components/content/text-content";
 import { Disclosure } from "@/components/ui/disclosure";
 import { useNow } from "@/lib/client/use-now";
@@ -38,14 +39,19 @@ export function ThinkingPanel({ thoughts, startedAt, stoppedAt, beganAt }: Think
         </>
       }
     >
-      <div className="mt-1.5 border-s-2 border-line ps-4 text-sm text-ink-soft">
+      <div className="mt-1.5 space-y-3 border-s-2 border-line ps-4 text-sm text-ink-soft">
         {thoughts
           .flatMap((thought) => thought.summary ?? [])
           .map((block, position) =>
             block.type === "text" ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: summaries are only ever added at the end.
               <TextContent key={position} text={block.text} isOpen={isLive} />
-            ) : null,
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+              <div key={position} className="max-w-64">
+                <ImageContent block={block} />
+              </div>
+            ),
           )}
       </div>
     </Disclosure>

@@ -1,5 +1,6 @@
 "use client";
 
+import { isAnsweredInWords } from "@/lib/protocol/select-media";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import { TURN_ERRORS } from "@/lib/protocol/turn-errors";
 import type { LiveState } from "./live-state";
@@ -29,5 +30,7 @@ export function TurnProblem({ turn, live }: TurnProblemProps) {
     return <ProblemStrip sentence={TURN_ERRORS.cut_off.sentence} onRetry={handleRetry} />;
   if (turn.status === "failed")
     return <ProblemStrip sentence={TURN_ERRORS.internal.sentence} onRetry={handleRetry} />;
+  if (isAnsweredInWords(turn))
+    return <p className="mt-3 text-sm text-ink-faint">The model answered in words; no picture was made.</p>;
   return null;
 }

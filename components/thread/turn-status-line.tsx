@@ -2,10 +2,13 @@
 
 import { useDelayed } from "@/lib/client/use-delayed";
 import { targetOf } from "@/lib/protocol/models";
+import { isPictureDue } from "@/lib/protocol/select-media";
+import type { Output } from "@/lib/protocol/targets";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import { Countdown } from "./countdown";
 import type { LiveState } from "./live-state";
 import { LocalTime } from "./local-time";
+import { LongWait } from "./long-wait";
 import { type ShownState, shownStateOf, wordOf } from "./turn-words";
 
 // These are plain from the page itself, so they are said to a screen reader and not shown.
@@ -19,15 +22,24 @@ const OBVIOUS: readonly ShownState[] = [
   "cut_off",
 ];
 const PATIENCE_MS = 3000;
+// Said at once: nobody waits minutes for what might be seconds.
+const WAITS: Partial<Record<Output, string>> = {
+  music: "Composing. This takes a minute or so.",
+  video: "Filming. This can take some minutes.",
+};
+const isMaking = (state: ShownState) => state === "queued" || state === "thinking" || state === "answering";
 
 type TurnStatusLineProps = { turn: Turn; live: LiveState | null };
 
 /** One word for the state of a turn, a pulse while it is live, and what is waited for if it takes long. */
 export function TurnStatusLine({ turn, live }: TurnStatusLineProps) {
   const state = shownStateOf(turn, live);
+  const { output } = targetOf(turn.settings.model);
   const isLive = !isTurnSettled(turn) && state !== "unsent";
   const isSilent = isLive && turn.steps.length === 0 && (state === "thinking" || state === "sending");
-  const isSlow = useDelayed(isSilent, PATIENCE_MS);
+  // The place of a picture that is being made says it by itself.
+  const isSlow = useDelayed(isSilent && output !== "image", PATIENCE_MS);
+  const wait = isLive && isMaking(state) ? WAITS[output] : undefined;
   const isObvious = OBVIOUS.includes(state);
   return (
     <div
@@ -35,7 +47,9 @@ export function TurnStatusLine({ turn, live }: TurnStatusLineProps) {
         isObvious && !isLive ? "contents" : "me-3 flex h-8 items-center gap-2.5 text-sm text-ink-faint"
       }
     >
-      {isLive && <span aria-hidden="true" className="ms-0.5 size-2 animate-live rounded-full bg-accent" />}
+      {isLive && !isPictureDue(turn) && (
+        <span aria-hidden="true" className="ms-0.5 size-2 animate-live rounded-full bg-accent" />
+      )}
       <span role="status" className={isObvious ? "sr-only" : ""}>
         {wordOf(state)}
         {turn.waiting && state === "waiting" && (
@@ -46,7 +60,8 @@ export function TurnStatusLine({ turn, live }: TurnStatusLineProps) {
         )}
       </span>
       {turn.waiting && state === "waiting" && <Countdown until={turn.waiting.until} />}
-      {isSlow && (
+      {wait && <LongWait sentence={wait} beganAt={turn.createdAt} />}
+      {isSlow && !wait && (
         <span>{state === "sending" ? "Sending" : `Waiting for ${targetOf(turn.settings.model).name}`}</span>
       )}
     </div>

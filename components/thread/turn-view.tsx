@@ -1,4 +1,3 @@
-import { selectInputText } from "@/lib/protocol/select";
 import type { Turn } from "@/lib/protocol/thread";
 import type { LiveState } from "./live-state";
 import { MessageView } from "./message-view";
@@ -14,7 +13,7 @@ export function TurnView({ turn, live }: TurnViewProps) {
       {isMessage ? (
         <MessageView
           turnId={turn.id}
-          text={selectInputText(turn)}
+          input={turn.input}
           versions={live?.versions ?? null}
           actions={live?.actions ?? null}
         />

@@ -1,9 +1,15 @@
 "use client";
 
-import { Check } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { ListboxEntry } from "./listbox-entry";
 
-export type ListboxOption = { value: string; name: string; description: string };
+export type ListboxOption = {
+  value: string;
+  name: string;
+  description: string;
+  /** Neighbours of one group stand below its name. */
+  group: string;
+};
 
 type ListboxProps = {
   label: string;
@@ -12,7 +18,7 @@ type ListboxProps = {
   onSelect: (value: string) => void;
 };
 
-/** A list of which one is chosen: arrows, Home, End, first letters, Enter. */
+/** A list in groups of which one is chosen: arrows, Home, End, first letters, Enter. */
 export function Listbox({ label, options, value, onSelect }: ListboxProps) {
   const id = useId();
   const listRef = useRef<HTMLDivElement>(null);
@@ -45,28 +51,39 @@ export function Listbox({ label, options, value, onSelect }: ListboxProps) {
       onKeyDown={handleKey}
       className="min-w-64 overflow-y-auto p-1 outline-none"
     >
-      {options.map((option, position) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus and handles the keys.
-        // biome-ignore lint/a11y/useFocusableInteractive: the list names the active option.
-        <div
-          key={option.value}
-          id={`${id}-${position}`}
-          role="option"
-          aria-selected={position === chosen}
-          data-active={position === active || undefined}
-          onClick={() => onSelect(option.value)}
-          onPointerMove={() => setActive(position)}
-          className="flex items-center gap-3 rounded-lg px-2.5 py-1.5 data-active:bg-ink/6 forced-colors:data-active:outline-2 coarse:min-h-11"
-        >
-          <span className="min-w-0 flex-1">
-            <span className="block text-ui text-ink">{option.name}</span>
-            <span className="block text-sm text-ink-faint">{option.description}</span>
-          </span>
-          {position === chosen && <Check aria-hidden className="size-4 text-accent" strokeWidth={1.75} />}
+      {groupsOf(options).map(({ group, first, members }) => (
+        // biome-ignore lint/a11y/useSemanticElements: it is no set of fields.
+        <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
+          <div id={`${id}-${group}`} className="px-2.5 pt-2.5 pb-1 text-sm font-medium text-ink-soft">
+            {group}
+          </div>
+          {members.map((option, index) => (
+            <ListboxEntry
+              key={option.value}
+              id={`${id}-${first + index}`}
+              option={option}
+              isChosen={first + index === chosen}
+              isActive={first + index === active}
+              onSelect={() => onSelect(option.value)}
+              onActivate={() => setActive(first + index)}
+            />
+          ))}
         </div>
       ))}
     </div>
   );
+}
+
+type Group = { group: string; first: number; members: ListboxOption[] };
+
+function groupsOf(options: readonly ListboxOption[]): Group[] {
+  const groups: Group[] = [];
+  options.forEach((option, position) => {
+    const last = groups.at(-1);
+    if (last?.group === option.group) last.members.push(option);
+    else groups.push({ group: option.group, first: position, members: [option] });
+  });
+  return groups;
 }
 
 function positionAfterKey(key: string, active: number, options: readonly ListboxOption[]): number | null {

@@ -1,11 +1,15 @@
 import type {
+  Announce,
+  Attachment,
   CreateTurnRequest,
   ModelList,
   ThreadDetail,
   ThreadPage,
   UpdateThread,
+  VoiceList,
 } from "@/lib/protocol/api";
 import type { ErrorBody, ErrorCode } from "@/lib/protocol/errors";
+import type { StoredMedia } from "@/lib/protocol/select-media";
 import type { Thread, Turn } from "@/lib/protocol/thread";
 
 /** The server answered, and said no: `message` is its sentence. */
@@ -43,11 +47,15 @@ async function request(
 
 async function readError(response: Response): Promise<ErrorBody | null> {
   try {
-    const body: unknown = await response.json();
-    return typeof body === "object" && body !== null && "error" in body ? (body as ErrorBody) : null;
+    return parseErrorBody(await response.json());
   } catch {
     return null;
   }
+}
+
+/** What a refusal says, or null where something other than our server has answered. */
+export function parseErrorBody(body: unknown): ErrorBody | null {
+  return typeof body === "object" && body !== null && "error" in body ? (body as ErrorBody) : null;
 }
 
 async function requestJson<T>(path: string, options?: Options): Promise<T> {
@@ -72,5 +80,15 @@ export const api = {
   cancelTurn: (turnId: string) => request(`/api/turns/${turnId}/cancel`, { method: "POST", body: {} }),
   recheckTurn: (turnId: string) =>
     requestJson<Turn>(`/api/turns/${turnId}/recheck`, { method: "POST", body: {} }),
+  announceAttachment: (file: Announce, signal: AbortSignal) =>
+    requestJson<Attachment>("/api/attachments", { method: "POST", body: file, signal }),
+  getAttachment: (attachmentId: string) => requestJson<Attachment>(`/api/attachments/${attachmentId}`),
+  removeAttachment: (attachmentId: string) =>
+    request(`/api/attachments/${attachmentId}`, { method: "DELETE" }),
   listModels: () => requestJson<ModelList>("/api/models"),
+  listVoices: () => requestJson<VoiceList>("/api/voices"),
+  readAloud: (turnId: string, voice: string, signal: AbortSignal) =>
+    requestJson<StoredMedia>(`/api/turns/${turnId}/speech`, { method: "POST", body: { voice }, signal }),
+  readMedia: async (uri: string, signal: AbortSignal) => (await request(uri, { signal })).arrayBuffer(),
+  checkMedia: (uri: string) => request(uri, { method: "HEAD" }),
 };

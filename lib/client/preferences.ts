@@ -12,6 +12,8 @@ export type Preferences = {
   /** What Enter does in the composer. */
   enterKey: (typeof ENTER_KEYS)[number];
   isSidebarCollapsed: boolean;
+  /** What reads replies aloud. */
+  voice: string;
   /** Settings of the next new thread. */
   draftSettings: Settings;
 };
@@ -21,6 +23,7 @@ const DEFAULTS: Preferences = {
   theme: "system",
   enterKey: "auto",
   isSidebarCollapsed: false,
+  voice: "Kore",
   draftSettings: DEFAULT_SETTINGS,
 };
 
@@ -70,6 +73,7 @@ function parsePreferences(stored: Partial<Record<keyof Preferences, unknown>>): 
     theme: THEMES.find((theme) => theme === stored.theme) ?? DEFAULTS.theme,
     enterKey: ENTER_KEYS.find((enterKey) => enterKey === stored.enterKey) ?? DEFAULTS.enterKey,
     isSidebarCollapsed: stored.isSidebarCollapsed === true,
+    voice: typeof stored.voice === "string" ? stored.voice : DEFAULTS.voice,
     draftSettings:
       typeof settings?.model === "string" ? { ...settings, model: settings.model } : DEFAULTS.draftSettings,
   };

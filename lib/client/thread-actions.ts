@@ -1,8 +1,10 @@
 import type { CreateTurn } from "@/lib/protocol/api";
 import { newId } from "@/lib/protocol/id";
+import type { MediaContent } from "@/lib/protocol/media";
 import type { Settings, Turn } from "@/lib/protocol/thread";
 import { newestLeafOf, siblingsOf } from "@/lib/protocol/tree";
 import { api } from "./api";
+import { toInput } from "./attachments/to-input";
 import { setPreference } from "./preferences";
 import {
   dropTurn,
@@ -18,9 +20,15 @@ import type { ThreadStore } from "./thread-store-type";
 import type { TurnFollower } from "./turn-follower";
 
 export type ThreadActions = {
-  /** Adds a turn to the shown branch, at once; a new thread where there is none. Returns the thread's id. */
-  send(input: { threadId: string | null; text: string; settings: Settings }): string;
-  edit(turnId: string, text: string): void;
+  /**
+   * Adds a turn at once: to the shown branch or, with `parentId`, to any turn; to a new thread where there
+   * is none. Returns the thread's id.
+   */
+  send(message: Message): string;
+  /** Another version of a message, with other words and the files that are kept. */
+  edit(turnId: string, text: string, media: readonly MediaContent[]): void;
+  /** Another version with all of its input new. */
+  editInput(turnId: string, input: CreateTurn["input"]): void;
   regenerate(turnId: string): void;
   continueFrom(turnId: string): void;
   /** What helps after a failure: the same send again, another look at Google, or a new answer. */
@@ -35,6 +43,12 @@ export type ThreadActions = {
   refreshThreads(): Promise<void>;
 };
 
+type Message = {
+  threadId: string | null;
+  input: CreateTurn["input"];
+  settings: Settings;
+  parentId?: string;
+};
 type Tell = (threadId: string) => void;
 
 export function createThreadActions(store: ThreadStore, follower: TurnFollower, tell: Tell): ThreadActions {
@@ -51,15 +65,16 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
     post(turn.threadId, { parentId: turn.parentId, kind: turn.kind, input, settings });
   };
   const actions: ThreadActions = {
-    send({ threadId, text, settings }) {
+    send({ threadId, input, settings, parentId }) {
       const id = threadId ?? newId();
-      const parentId = get().branches[id]?.at(-1) ?? null;
-      post(id, { parentId, kind: "message", input: toInput(text), settings });
+      const last = get().branches[id]?.at(-1) ?? null;
+      post(id, { parentId: parentId ?? last, kind: "message", input, settings });
       return id;
     },
-    edit(turnId, text) {
+    edit: (turnId, text, media) => actions.editInput(turnId, toInput(text, media)),
+    editInput(turnId, input) {
       const turn = get().turns[turnId];
-      if (turn) again(turn, toInput(text));
+      if (turn) again(turn, input);
     },
     regenerate(turnId) {
       const turn = get().turns[turnId];
@@ -152,11 +167,6 @@ function createListActions(store: ThreadStore, tell: Tell): ListActions {
       }
     },
   };
-}
-
-/** A null character, which pasted text may hold, is no text to the server. */
-function toInput(text: string): CreateTurn["input"] {
-  return [{ type: "text", text: text.replaceAll("\0", "") }];
 }
 
 /** Takes in the list as the server has it. What changed here while it answered is newer: it is asked again. */

@@ -4,6 +4,8 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from "
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { ModelList, ThreadDetail, ThreadPage, ThreadSummary } from "@/lib/protocol/api";
+import type { MediaContent } from "@/lib/protocol/media";
+import { selectAskedFor, selectReference } from "@/lib/protocol/select-media";
 import { isTurnSettled, type Settings, type Thread, type Turn } from "@/lib/protocol/thread";
 import { ApiError, api } from "./api";
 import type { Connection } from "./event-stream";
@@ -187,6 +189,27 @@ export function useTurn(turnId: string): Turn {
   const turn = useThreadState((state) => state.turns[turnId]);
   if (!turn) throw new Error("A turn that is shown is in the store.");
   return turn;
+}
+
+/** Looks a turn up when something is done with it, without watching it. */
+export function useTurnLookup(): (turnId: string) => Turn | null {
+  const { store } = useThreads();
+  return (turnId) => store.getState().turns[turnId] ?? null;
+}
+
+/** All turns of a thread, of every branch. It renders with every token, so it is for what is open for a while. */
+export function useThreadTurns(threadId: string): readonly Turn[] {
+  const turns = useThreadState((state) => state.turns);
+  const members = useThreadState((state) => state.members[threadId] ?? NONE);
+  return members.flatMap((turnId) => turns[turnId] ?? []);
+}
+
+export function useAskedFor(turnId: string): string {
+  return useThreadState((state) => selectAskedFor(state.turns, turnId));
+}
+
+export function useReference(turnId: string): MediaContent | null {
+  return useThreadState((state) => selectReference(state.turns, turnId));
 }
 
 export function useDelivery(turnId: string): Delivery["state"] {

@@ -39,7 +39,7 @@ const OPEN_DOCUMENT = "application/vnd.oasis.opendocument";
 
 /** Every type that can be attached or made. What else is text goes as `text/plain`, whatever its name says. */
 export const MEDIA_TYPES: readonly MediaType[] = [
-  image("image/png", "png"),
+  { ...image("image/png", "png"), aliases: ["image/apng"] },
   image("image/jpeg", "jpg", "jpeg"),
   image("image/webp", "webp"),
   image("image/gif", "gif"),

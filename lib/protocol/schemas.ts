@@ -80,6 +80,8 @@ export const settingsSchema = z.strictObject({
 }) satisfies z.ZodType<Settings>;
 
 const URL_MAX_LENGTH = 2_000;
+// Files that Google keeps for us are reached with our key, so only the server may name them.
+const NOT_THE_API = /^(?!(.*\.)?generativelanguage\.)/;
 
 // Of what the browser says about a file only the id and its role count: the server knows the rest.
 const attachedSchema = z.object({
@@ -91,7 +93,7 @@ const attachedSchema = z.object({
 // Google fetches it, not we: nothing here ever opens the address.
 const linkedSchema = z.strictObject({
   type: z.enum(MEDIA_KINDS),
-  uri: z.url({ protocol: /^https$/ }).max(URL_MAX_LENGTH),
+  uri: z.url({ protocol: /^https$/, hostname: NOT_THE_API }).max(URL_MAX_LENGTH),
   mime_type: z.string().max(100).optional(),
 });
 

@@ -7,10 +7,10 @@ import { isTurnSettled, type Turn } from "./thread";
 type Turns = Readonly<Record<string, Turn>>;
 
 /** Media whose bytes are stored here. */
-export type StoredMedia = MediaContent & { media: Media };
+export type StoredMedia = MediaContent & { media: Media; uri: string };
 
 export function isStored(block: MediaContent): block is StoredMedia {
-  return block.media !== undefined;
+  return block.media !== undefined && block.uri !== undefined;
 }
 
 /** A picture with what it is called. `key` tells it apart from the same picture in another turn. */

@@ -57,7 +57,7 @@ export function selectText(turn: Pick<Turn, "steps">): string {
 }
 
 export function selectInputText(turn: Pick<Turn, "input">): string {
-  return turn.input.map((block) => (block.type === "text" ? block.text : "")).join("\n\n");
+  return turn.input.flatMap((block) => (block.type === "text" ? [block.text] : [])).join("\n\n");
 }
 
 /** The text of a turn's thoughts; the title is the first line in bold of the newest summary. */

@@ -114,7 +114,7 @@ function refuse(request: Request, requestId: string, cause: unknown): Response {
   const body: ErrorBody = {
     error: { code: error.code, message, ...(error.field && { field: error.field }) },
   };
-  return withHeaders(Response.json(body, { status }), requestId);
+  return withHeaders(Response.json(body, { status, headers: error.headers }), requestId);
 }
 
 function toHttpError(cause: unknown): HttpError {

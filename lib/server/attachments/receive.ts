@@ -103,13 +103,16 @@ async function* readWithin(
   }
 }
 
+// Who stands still would otherwise keep the connection for minutes, with a request that nobody reads.
+const CLOSING = { headers: { connection: "close" } };
+
 async function orStalled<T>(reading: Promise<T>, ms: number): Promise<T> {
   const broken = reading.catch((cause: unknown) => {
     throw new HttpError("upload_incomplete", { cause });
   });
   let timer: NodeJS.Timeout | undefined;
   const stalled = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new HttpError("upload_stalled")), ms);
+    timer = setTimeout(() => reject(new HttpError("upload_stalled", CLOSING)), ms);
   });
   return Promise.race([broken, stalled]).finally(() => clearTimeout(timer));
 }

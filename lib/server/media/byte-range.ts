@@ -6,7 +6,7 @@ import type { ByteRange } from "./blob-store";
  * several parts at once, which nobody who plays or shows media asks for. "none": no such part.
  */
 export function parseRange(header: string | null, size: number): ByteRange | "none" | null {
-  const [, first = "", last = ""] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? "") ?? [];
+  const [, first = "", last = ""] = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(header ?? "") ?? [];
   if (first === "" && last === "") return null;
   if (first === "")
     return Number(last) === 0 ? "none" : { start: Math.max(0, size - Number(last)), end: size - 1 };

@@ -3,7 +3,8 @@ import { mediaTypeOf } from "@/lib/protocol/media-types";
 
 // Directions that hide what a name really ends in, and everything that a file system or a header minds.
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"*/:<>?\\|]/gu;
-const LONGEST_NAME = 120;
+// File systems take 255 bytes, and a browser may add something as in "name (1).png".
+const LONGEST_STEM_BYTES = 200;
 
 /** `Content-Disposition` (RFC 6266) with the name in both spellings, and the ending of its true type. */
 export function contentDisposition(kind: "inline" | "attachment", name: string, mimeType: string): string {
@@ -20,11 +21,14 @@ function fileNameOf(name: string, mimeType: string): string {
   const isRight = type?.extensions.some((known) => clean.toLowerCase().endsWith(`.${known}`));
   // A text keeps its ending: `.py` says more than `.txt`, and it is sent as a download in any case.
   const keeps = isRight || (mimeType === "text/plain" && /\.[a-z0-9]{1,10}$/i.test(clean));
-  const stem = Array.from(keeps ? clean.replace(/\.[^.]*$/, "") : clean)
-    .slice(0, LONGEST_NAME)
-    .join("");
+  const stem = cutTo(keeps ? clean.replace(/\.[^.]*$/, "") : clean, LONGEST_STEM_BYTES);
   const ending = keeps ? (/\.[^.]*$/.exec(clean)?.[0] ?? "") : `.${extension}`;
   return `${stem || "file"}${ending}`;
+}
+
+/** As many whole characters as fit. */
+function cutTo(text: string, bytes: number): string {
+  return new TextDecoder().decode(Buffer.from(text).subarray(0, bytes), { stream: true });
 }
 
 function toPercent(character: string): string {

@@ -5,16 +5,19 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { BlobStore } from "./blob-store";
 
+const START_LENGTH = 2;
+
 /** Files in folders by the first two characters of their key, so that none of them grows too long. */
 export function openFolderStore(folder: string): BlobStore {
-  const pathOf = (key: string) => join(folder, key.slice(0, 2), key);
+  const pathOf = (key: string) => join(folder, key.slice(0, START_LENGTH), key);
   return {
     async put(key, path) {
       const target = pathOf(key);
-      await mkdir(dirname(target), { recursive: true });
+      const made = await mkdir(dirname(target), { recursive: true });
       await move(path, target);
       // Without it a power cut could forget the new name, and the row would promise what is not there.
       await syncFolder(dirname(target));
+      if (made) await Promise.all([folder, dirname(made)].map(syncFolder));
     },
     async read(key, range) {
       const path = pathOf(key);
@@ -26,8 +29,10 @@ export function openFolderStore(folder: string): BlobStore {
       await rm(pathOf(key), { force: true });
     },
     async *list() {
-      for (const part of (await readdir(folder).catch(ignoreMissing)) ?? []) {
-        for (const key of await readdir(join(folder, part))) {
+      for (const start of (await readdir(folder).catch(ignoreMissing)) ?? []) {
+        // Systems put things of their own beside ours, which may not even be readable.
+        if (start.length !== START_LENGTH) continue;
+        for (const key of await readdir(join(folder, start))) {
           const found = await stat(pathOf(key)).catch(ignoreMissing);
           if (found) yield { key, storedAt: found.mtimeMs };
         }

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { type MediaType, mediaTypeOf, mediaTypeOfName } from "@/lib/protocol/media-types";
 import { env } from "@/lib/server/env";
 import { HttpError } from "@/lib/server/errors";
+import { errorFields, log } from "@/lib/server/log";
 import { processWide } from "@/lib/server/process-wide";
 import type { Findings } from "./look/findings";
 
@@ -69,7 +70,8 @@ type Lookout = { worker: Worker | null; last: Promise<unknown> };
 function look(path: string): Promise<Findings | null> {
   const lookout = processWide<Lookout>("lookout", () => ({ worker: null, last: Promise.resolve() }));
   const result = lookout.last.then(() => lookWithin(lookout, path, env().INSPECTION_TIMEOUT_MS));
-  lookout.last = result;
+  // One that could not be started must not keep the next file from trying.
+  lookout.last = result.catch(() => null);
   return result;
 }
 
@@ -78,8 +80,8 @@ function lookWithin(lookout: Lookout, path: string, ms: number): Promise<Finding
   return new Promise((resolve) => {
     const settle = (findings: Findings | null) => {
       clearTimeout(timer);
-      worker.removeAllListeners("message");
-      worker.removeAllListeners("error");
+      worker.off("message", settle);
+      worker.off("error", giveUp);
       resolve(findings);
     };
     const giveUp = () => {
@@ -89,8 +91,8 @@ function lookWithin(lookout: Lookout, path: string, ms: number): Promise<Finding
       settle(null);
     };
     const timer = setTimeout(giveUp, ms);
-    worker.once("message", settle);
-    worker.once("error", giveUp);
+    worker.on("message", settle);
+    worker.on("error", giveUp);
     worker.postMessage(path);
   });
 }
@@ -98,6 +100,11 @@ function lookWithin(lookout: Lookout, path: string, ms: number): Promise<Finding
 function startWorker(lookout: Lookout): Worker {
   const worker = new Worker(new URL("./look/look-worker.ts", import.meta.url));
   worker.unref();
+  // One that fails between two files, with nobody there to hear of it, would end the whole server.
+  worker.on("error", (cause) => {
+    if (lookout.worker === worker) lookout.worker = null;
+    log.error(errorFields(cause), "looking at a file failed");
+  });
   lookout.worker = worker;
   return worker;
 }

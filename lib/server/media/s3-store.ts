@@ -12,12 +12,19 @@ import type { BlobStore } from "./blob-store";
 
 const PREFIX = "blobs/";
 
+// Buckets elsewhere than at Amazon are named in the path, not in the host, and not all of them know the
+// checksums that its client adds of late.
+const ELSEWHERE = {
+  forcePathStyle: true,
+  requestChecksumCalculation: "WHEN_REQUIRED",
+  responseChecksumValidation: "WHEN_REQUIRED",
+} as const;
+
 type Place = { bucket: string; endpoint?: string | undefined };
 
 /** A bucket that speaks S3. Region and keys come from the variables that its own client reads. */
 export function openS3Store({ bucket: Bucket, endpoint }: Place): BlobStore {
-  // Buckets elsewhere than at Amazon are named in the path, not in the host.
-  const client = new S3Client(endpoint ? { endpoint, forcePathStyle: true } : {});
+  const client = new S3Client(endpoint ? { endpoint, ...ELSEWHERE } : {});
   return {
     async put(key, path, { mimeType }) {
       const params = {

@@ -37,7 +37,8 @@ async function serveStored(
   const isSame = (asked.get("if-range") ?? etag) === etag;
   const range = isSame ? parseRange(asked.get("range"), media.size) : null;
   if (range === "none") {
-    throw new HttpError("range_not_satisfiable");
+    const whole = { "content-range": `bytes */${media.size}` };
+    throw new HttpError("range_not_satisfiable", { headers: whole });
   }
   const { start, end } = range ?? { start: 0, end: media.size - 1 };
   headers.set(LENGTH_HEADER, String(end - start + 1));

@@ -14,7 +14,8 @@ export function openVercelStore(token: string): BlobStore {
       await put(PREFIX + key, createReadStream(path), { ...options, allowOverwrite: true });
     },
     async read(key, range) {
-      const headers = new Headers(range && { range: `bytes=${range.start}-${range.end}` });
+      // A plain object: the client spreads what it is given, and of a `Headers` nothing would be left.
+      const headers: Record<string, string> = range ? { range: `bytes=${range.start}-${range.end}` } : {};
       return (await get(PREFIX + key, { access, token, headers }))?.stream ?? null;
     },
     async remove(key) {
@@ -27,7 +28,7 @@ export function openVercelStore(token: string): BlobStore {
         for (const { pathname, uploadedAt } of page.blobs) {
           yield { key: pathname.slice(PREFIX.length), storedAt: uploadedAt.getTime() };
         }
-        cursor = page.cursor;
+        cursor = page.hasMore ? page.cursor : undefined;
       } while (cursor);
     },
   };

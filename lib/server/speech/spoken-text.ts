@@ -1,12 +1,42 @@
 import "server-only";
-import { lexer, type Token } from "marked";
+import { Marked, type Token, type TokenizerExtension } from "marked";
+
+// One dollar opens a formula where no space follows it, and closes it where no digit does: "$5 to $10" is none.
+const FORMULA =
+  /^(?:\$\$[\s\S]{1,2000}?\$\$|\\\[[\s\S]{1,2000}?\\\]|\\\([\s\S]{1,2000}?\\\)|\$(?!\s)(?:\\.|[^$\\\n]){1,500}(?<!\s)\$(?!\d))/;
+
+const inlineFormula: TokenizerExtension = {
+  name: "formula",
+  level: "inline",
+  start: (source) => /\$|\\[[(]/.exec(source)?.index,
+  tokenizer(source) {
+    const raw = FORMULA.exec(source)?.[0];
+    return raw ? { type: "formula", raw } : undefined;
+  },
+};
+
+// A line within a formula may look like a list, so one that stands by itself is taken as a whole.
+const blockFormula: TokenizerExtension = {
+  name: "formula-block",
+  level: "block",
+  tokenizer(source) {
+    const raw = FORMULA.exec(source)?.[0];
+    return raw && /^[ \t]*(\n|$)/.test(source.slice(raw.length)) ? { type: "formula", raw } : undefined;
+  },
+};
+
+const marked = new Marked({ gfm: true, extensions: [inlineFormula, blockFormula] });
 
 /** What of a reply can be said aloud: its words, without markup, code, formulas and addresses. */
 export function toSpokenText(markdown: string): string {
-  return lexer(markdown)
-    .map((token) => wordsOf(token).trim())
+  return blocksOf(marked.lexer(markdown), "\n\n");
+}
+
+function blocksOf(tokens: readonly Token[], between: string): string {
+  return tokens
+    .map((token) => wordsOf(token).replaceAll(/ {2,}/g, " ").trim())
     .filter((words) => words !== "")
-    .join("\n\n");
+    .join(between);
 }
 
 function wordsOf(token: Token): string {
@@ -15,23 +45,37 @@ function wordsOf(token: Token): string {
     case "html":
     case "def":
     case "hr":
+    case "formula":
+    case "checkbox":
       return "";
+    case "blockquote":
+      return blocksOf(token.tokens ?? [], "\n\n");
     case "list":
-      return token.items.map((entry: Token) => wordsOf(entry)).join("\n");
+      return token.items.map((entry: { tokens: Token[] }) => blocksOf(entry.tokens, "\n")).join("\n");
     case "table": {
       const rows = [token.header, ...token.rows] as { tokens: Token[] }[][];
       return rows.map((row) => `${row.map((cell) => join(cell.tokens)).join(", ")}.`).join("\n");
     }
     case "br":
       return "\n";
+    case "link":
+      return /^(\w+:|www\.)\S+$/.test(token.text) ? "" : join(token.tokens ?? []);
     default:
       if ("tokens" in token && token.tokens) return join(token.tokens);
-      return "text" in token ? String(token.text) : "";
+      return "text" in token ? decodeEntities(String(token.text)) : "";
   }
 }
 
 function join(tokens: readonly Token[]): string {
   return tokens.map(wordsOf).join("");
+}
+
+const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+function decodeEntities(text: string): string {
+  return text.replaceAll(/&(?:#(\d{1,6})|(\w{2,4}));/g, (whole, code?: string, name = "") =>
+    code ? String.fromCodePoint(Number(code)) : (ENTITIES[name] ?? whole),
+  );
 }
 
 /** Pieces of at most `length` characters, cut where a paragraph, a sentence or a word ends. */
@@ -50,5 +94,6 @@ function endWithin(text: string): number {
     const last = [...text.matchAll(pattern)].at(-1);
     if (last && last.index > 0) return last.index + last[0].length;
   }
-  return text.length;
+  // Not between the two halves of one character.
+  return /[\ud800-\udbff]$/.test(text) ? text.length - 1 : text.length;
 }

@@ -1,11 +1,13 @@
-import { open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
 import { fileTypeFromFile } from "file-type";
 import { imageSizeFromFile } from "image-size/fromFile";
 import { isSoundArchive } from "./archive.ts";
-import type { Findings } from "./findings.ts";
+import type { Findings, Size } from "./findings.ts";
 import { countFrames } from "./gif.ts";
+import { sizeOfJpeg } from "./jpeg.ts";
 import { isText } from "./text.ts";
+import { sizeOfTiff } from "./tiff.ts";
 import { isWhole } from "./whole.ts";
 
 // Runs in a thread of its own: a parser that a hostile file sends round in circles is ended with it.
@@ -30,7 +32,7 @@ async function look(path: string): Promise<Findings> {
     const { size: length } = await file.stat();
     const head = Buffer.alloc(Math.min(HEAD_BYTES, length));
     await file.read(head, 0, head.length, 0);
-    const size = detectedType?.startsWith("image/") ? await sizeOf(path) : null;
+    const size = detectedType?.startsWith("image/") ? await sizeOf(file, path, detectedType) : null;
     const found: Findings = { detectedType, isText: isText(head, length > head.length), size, problem: null };
     if (size && (await hasTooManyPixels(file, detectedType, length, size))) {
       return { ...found, problem: "too_many_pixels" };
@@ -46,20 +48,22 @@ async function look(path: string): Promise<Findings> {
 }
 
 /** Pixels as they are shown, which for a photo may be turned. */
-async function sizeOf(path: string): Promise<Findings["size"]> {
+async function sizeOf(file: FileHandle, path: string, type: string): Promise<Size | null> {
   try {
     const { width, height, orientation = 1 } = await imageSizeFromFile(path);
     return orientation >= 5 ? { width: height, height: width } : { width, height };
   } catch {
-    return null;
+    // The library looks at the first half megabyte only, and both types may say it later.
+    if (type === "image/tiff") return sizeOfTiff(file);
+    return type === "image/jpeg" ? sizeOfJpeg(file) : null;
   }
 }
 
 async function hasTooManyPixels(
-  file: Awaited<ReturnType<typeof open>>,
+  file: FileHandle,
   type: string | null,
   length: number,
-  { width, height }: { width: number; height: number },
+  { width, height }: Size,
 ): Promise<boolean> {
   if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS) return true;
   return type === "image/gif" && (await countFrames(file, length, MOST_FRAMES)) > MOST_FRAMES;

@@ -1,0 +1,20 @@
+"use client";
+
+import { Mic } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+
+const importRecorder = () => import("./recorder");
+
+/** Begins a recording. What it needs is loaded as the pointer comes near. */
+export function RecordButton({ onStart }: { onStart: () => void }) {
+  return (
+    <IconButton
+      label="Record audio"
+      onPointerEnter={importRecorder}
+      onFocus={importRecorder}
+      onClick={onStart}
+    >
+      <Mic aria-hidden strokeWidth={1.75} />
+    </IconButton>
+  );
+}

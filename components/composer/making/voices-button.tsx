@@ -1,0 +1,31 @@
+"use client";
+
+import { Speech } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+
+const importDialog = () => import("./voices-dialog");
+const VoicesDialog = lazy(() => importDialog().then((module) => ({ default: module.VoicesDialog })));
+
+export function VoicesButton({ threadId }: { threadId: string | null }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        onPointerEnter={importDialog}
+        onFocus={importDialog}
+        onClick={() => setIsOpen(true)}
+        className="flex h-8 shrink-0 items-center gap-1 rounded-full px-2 text-sm text-ink-soft transition-colors hover:bg-ink/6 hover:text-ink coarse:h-11"
+      >
+        <Speech aria-hidden className="size-4.5" strokeWidth={1.75} />
+        Voices
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <VoicesDialog threadId={threadId} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

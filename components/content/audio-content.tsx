@@ -1,0 +1,23 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import { MediaNote } from "@/components/media/media-note";
+import { useMediaSource } from "@/components/media/media-source-context";
+import type { MediaContent } from "@/lib/protocol/media";
+import { isStored } from "@/lib/protocol/select-media";
+
+const SoundPlayer = lazy(() =>
+  import("@/components/media/sound-player").then((module) => ({ default: module.SoundPlayer })),
+);
+
+/** A sound: of a reply by what was made, else whatever somebody has attached. */
+export function AudioContent({ block }: { block: MediaContent }) {
+  const output = useMediaSource()?.output;
+  if (!isStored(block)) return <MediaNote block={block} />;
+  const name = output === "speech" ? "Speech" : output === "music" ? "Music" : "Audio";
+  return (
+    <Suspense fallback={<div className="h-14.5" />}>
+      <SoundPlayer content={block} name={name} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,16 @@
+import { FileText } from "lucide-react";
+import { DownloadLink } from "@/components/media/download-link";
+import { MediaNote } from "@/components/media/media-note";
+import type { MediaContent } from "@/lib/protocol/media";
+import { isStored } from "@/lib/protocol/select-media";
+
+export function DocumentContent({ block }: { block: MediaContent }) {
+  if (!isStored(block)) return <MediaNote block={block} />;
+  return (
+    <p className="flex w-fit max-w-full items-center gap-2 rounded-xl border border-line bg-surface py-1 ps-3 pe-1 text-ui">
+      <FileText aria-hidden className="size-4.5 shrink-0 text-ink-soft" strokeWidth={1.75} />
+      <span className="truncate">{block.media.name}</span>
+      <DownloadLink content={block} label={`Download ${block.media.name}`} />
+    </p>
+  );
+}

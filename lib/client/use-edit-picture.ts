@@ -1,0 +1,29 @@
+"use client";
+
+import { firstModelFor, targetOf } from "@/lib/protocol/models";
+import { picturesOf, type StoredMedia } from "@/lib/protocol/select-media";
+import { withModel } from "@/lib/protocol/with-model";
+import { setEditedPicture } from "./editing-picture";
+import { focusComposer } from "./focus-composer";
+import { useModels, useThreadActions, useTurnLookup } from "./thread-store";
+import { useSettings } from "./use-settings";
+
+/** Begins to edit a picture of a thread: by a model that makes pictures, in the words that come next. */
+export function useEditPicture(threadId: string): (turnId: string, content: StoredMedia) => void {
+  const settings = useSettings(threadId);
+  const { models } = useModels();
+  const { updateSettings } = useThreadActions();
+  const turnOf = useTurnLookup();
+  return (turnId, content) => {
+    const turn = turnOf(turnId);
+    const made = turn ? picturesOf(turn) : [];
+    const isOnlyOne = made.length === 1 && made[0]?.media.id === content.media.id;
+    setEditedPicture(threadId, { turnId, content, isSentAlong: !isOnlyOne });
+    if (targetOf(settings.model).output !== "image") {
+      const own = turn && targetOf(turn.settings.model);
+      const target = own?.output === "image" ? own : firstModelFor("image", models);
+      if (target) updateSettings(threadId, withModel(settings, target));
+    }
+    focusComposer();
+  };
+}
