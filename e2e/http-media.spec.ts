@@ -58,7 +58,7 @@ const NAMES: Record<string, string> = {
   "../../etc/passwd": "_.._etc_passwd.png",
   "..\\..\\boot.ini": "_.._boot.ini.png",
   "photo\u202egnp.exe": "photo_gnp.exe.png",
-  "two\r\nlines: x.png": "two__lines_ x.png",
+  "two\r\nlines: x.png": "two  lines_ x.png",
   'a"; filename="b.png': "a_; filename=_b.png",
   "\u{1f98a} Füchse.png": "\u{1f98a} Füchse.png",
   "half \ud83d of a pair.png": "half \ufffd of a pair.png",

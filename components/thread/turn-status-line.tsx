@@ -4,7 +4,7 @@ import { useDelayed } from "@/lib/client/use-delayed";
 import { targetOf } from "@/lib/protocol/models";
 import { isPictureDue } from "@/lib/protocol/select-media";
 import type { Output } from "@/lib/protocol/targets";
-import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
+import { isTurnSettled, type Preparing, type Turn } from "@/lib/protocol/thread";
 import { Countdown } from "./countdown";
 import type { LiveState } from "./live-state";
 import { LocalTime } from "./local-time";
@@ -51,7 +51,7 @@ export function TurnStatusLine({ turn, live }: TurnStatusLineProps) {
         <span aria-hidden="true" className="ms-0.5 size-2 animate-live rounded-full bg-accent" />
       )}
       <span role="status" className={isObvious ? "sr-only" : ""}>
-        {wordOf(state)}
+        {turn.preparing && state === "preparing" ? sentenceOf(turn.preparing) : wordOf(state)}
         {turn.waiting && state === "waiting" && (
           <>
             {" until "}
@@ -66,4 +66,8 @@ export function TurnStatusLine({ turn, live }: TurnStatusLineProps) {
       )}
     </div>
   );
+}
+
+function sentenceOf({ stage, name }: Preparing): string {
+  return stage === "uploading" ? `Sending ${name} to Google` : `Google is processing ${name}`;
 }

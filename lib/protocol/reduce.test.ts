@@ -145,6 +145,15 @@ describe("the reducer", () => {
     );
   });
 
+  test("shows that files are brought to Google until the call begins, and not after the end", () => {
+    const preparing = { stage: "uploading" as const, name: "film.mp4" };
+    const prepared = reduceTurn(BLANK, { event_type: "turn.preparing", preparing, seq: 1, at: 0 });
+    expect(prepared).toMatchObject({ status: "in_progress", preparing });
+    expect(reduceTurn(prepared, { event_type: "turn.started", seq: 2, at: 1 }).preparing).toBeNull();
+    const ended = reduceTurn(prepared, { event_type: "turn.settled", status: "cancelled", seq: 2, at: 1 });
+    expect(ended).toMatchObject({ status: "cancelled", preparing: null });
+  });
+
   test("keeps arguments that do not parse as text", () => {
     const turn = fold(
       number([
