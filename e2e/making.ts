@@ -26,6 +26,15 @@ export async function chooseModel(page: Page, name: string): Promise<void> {
   await expect(button).toHaveAccessibleDescription(name);
 }
 
+export async function openVoices(page: Page): Promise<Locator> {
+  const dialog = page.getByRole("dialog", { name: "Voices" });
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await page.getByRole("button", { name: "Voices" }).click();
+    await expect(dialog).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  return dialog;
+}
+
 export type Decoded = { magic: string; width: number; height: number };
 
 /** What the bytes at an address are, as the browser reads them; `magic` is their beginning in hexadecimal. */
@@ -58,7 +67,10 @@ export function playingOf(player: Locator): Promise<Playing> {
 
 /** Plays a player by its button and waits until it is heard. */
 export async function play(player: Locator): Promise<void> {
-  await player.getByRole("button", { name: "Play" }).click();
-  await expect.poll(async () => (await playingOf(player)).currentTime).toBeGreaterThan(0.1);
+  await expect(async () => {
+    // A click before the page is awake is lost.
+    if ((await playingOf(player)).paused) await player.getByRole("button", { name: "Play" }).click();
+    await expect.poll(async () => (await playingOf(player)).currentTime).toBeGreaterThan(0.1);
+  }).toPass();
   expect((await playingOf(player)).duration).toBeGreaterThan(0.5);
 }

@@ -113,8 +113,11 @@ test("the chosen shape and size are asked for, and Auto asks for neither", async
   await chat.ask(`Draw a dog, ${word}`);
   await page.reload();
   await expect(page.getByRole("combobox", { name: "Aspect ratio" })).toHaveValue("9:16");
+  // Written first, so that the page is awake and takes notice of the choice.
+  await chat.write(`Draw a hen, ${word}`);
   await page.getByRole("combobox", { name: "Aspect ratio" }).selectOption("");
-  await chat.ask(`Draw a hen, ${word}`);
+  await chat.sendButton.click();
+  await settled(chat.replies.nth(2));
   const formats = (await emulator.calls(word)).map((call) => call.response_format ?? null);
   expect(formats).toEqual([
     null,

@@ -142,7 +142,8 @@ export async function createThings(client: ApiClient, text: string): Promise<Thi
   await expect
     .poll(async () => (await detailOf(client, things.threadId)).thread.title, "the model has given a title")
     .not.toBeNull();
-  return { ...things, attachmentId: (await attach(client, textFile(text))).id };
+  const file = textFile(text.replaceAll(/\p{Cc}/gu, " "));
+  return { ...things, attachmentId: (await attach(client, file)).id };
 }
 
 /** The things in the state that the endpoint is for. */

@@ -1,12 +1,11 @@
 import { ownWord } from "./chat-page";
 import { expect, test } from "./fixtures";
-import { chooseModel, openWith, play, playingOf, SPEAKER } from "./making";
+import { chooseModel, openVoices, openWith, play, playingOf, SPEAKER } from "./making";
 
 test("two speakers are chosen and heard, each in a voice of their own @phone", async ({ page, emulator }) => {
   const chat = await openWith(page, SPEAKER);
   const word = ownWord();
-  await page.getByRole("button", { name: "Voices" }).click();
-  const dialog = page.getByRole("dialog", { name: "Voices" });
+  const dialog = await openVoices(page);
   await dialog.getByRole("combobox", { name: "Speakers" }).selectOption({ label: "Two speakers" });
   await dialog.getByRole("textbox", { name: "Name of speaker 1" }).fill("Ada");
   await dialog.getByRole("textbox", { name: "Name of speaker 2" }).fill("Ben");
@@ -33,14 +32,14 @@ test("two speakers are chosen and heard, each in a voice of their own @phone", a
   expect((await playingOf(player)).paused).toBe(true);
   await page.reload();
   await expect(player).toBeVisible();
-  await page.getByRole("button", { name: "Voices" }).click();
+  await openVoices(page);
   await expect(first.getByRole("radio", { name: "Leda" })).toBeChecked();
   await expect(dialog.getByRole("textbox", { name: "Name of speaker 2" })).toHaveValue("Ben");
 });
 
 test("each voice has a sample, and one is heard at a time", async ({ page }) => {
   await openWith(page, SPEAKER);
-  await page.getByRole("button", { name: "Voices" }).click();
+  await openVoices(page);
   const kore = page.getByRole("button", { name: "Play sample of Kore" });
   const leda = page.getByRole("button", { name: "Play sample of Leda" });
   await kore.click();

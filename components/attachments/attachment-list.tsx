@@ -8,7 +8,6 @@ import { AttachmentChip } from "./attachment-chip";
 export function AttachmentList({ threadId }: { threadId: string | null }) {
   const attachments = useAttachments(threadId);
   const { output } = useTarget(threadId);
-  if (attachments.length === 0) return null;
   return (
     <ul
       aria-label="Attachments"

@@ -3,7 +3,7 @@
 import { Link2, X } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { attachContent } from "@/lib/client/attachments/attach";
+import { attachContent } from "@/lib/client/attachments/draft-files";
 import { findLink, withoutAddress } from "@/lib/client/attachments/find-link";
 import { writeDraft } from "@/lib/client/composer-store";
 import { focusComposer } from "@/lib/client/focus-composer";

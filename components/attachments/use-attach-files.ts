@@ -1,7 +1,6 @@
 "use client";
 
 import { useAnnounce } from "@/components/ui/use-announce";
-import { attachFiles } from "@/lib/client/attachments/attach";
 import { focusComposer } from "@/lib/client/focus-composer";
 
 /** Adds files to the draft of a thread and says so where not all of them fit. */
@@ -9,8 +8,11 @@ export function useAttachFiles(threadId: string | null): (files: readonly File[]
   const announce = useAnnounce();
   return (files) => {
     if (files.length === 0) return;
-    const sentence = attachFiles(threadId, files);
-    if (sentence) announce({ text: sentence });
     focusComposer();
+    // With the first file comes what it takes to bring it to the server.
+    void import("@/lib/client/attachments/attach").then(({ attachFiles }) => {
+      const sentence = attachFiles(threadId, files);
+      if (sentence) announce({ text: sentence });
+    });
   };
 }

