@@ -4,8 +4,8 @@ import type { DraftAttachment } from "@/lib/client/attachments/draft-attachment"
 import { useDuration } from "@/lib/client/attachments/use-duration";
 import { formatBytes } from "@/lib/client/format-bytes";
 import { hostOf } from "@/lib/client/markdown/addresses";
+import type { MediaKind } from "@/lib/protocol/media";
 import { mediaIdOf } from "@/lib/protocol/media";
-import type { MediaKind } from "@/lib/protocol/media-types";
 
 type AttachmentStateProps = { attachment: DraftAttachment; kind: MediaKind; address: string | null };
 

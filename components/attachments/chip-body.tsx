@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { MediaKind } from "@/lib/protocol/media-types";
+import type { MediaKind } from "@/lib/protocol/media";
 import { Thumbnail } from "./thumbnail";
 
 type ChipBodyProps = { kind: MediaKind; name: string; address: string | null; children: ReactNode };

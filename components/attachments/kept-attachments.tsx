@@ -13,7 +13,6 @@ type KeptAttachmentsProps = {
 
 /** The files of a message that is being edited: they go along unless they are taken out. */
 export function KeptAttachments({ media, onRemove }: KeptAttachmentsProps) {
-  if (media.length === 0) return null;
   return (
     <ul aria-label="Attachments" className="mb-2 flex flex-wrap gap-2">
       {media.map((block) => (

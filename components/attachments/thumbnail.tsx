@@ -3,7 +3,7 @@
 import { FileText, Film, ImageIcon, Music } from "lucide-react";
 import { useState } from "react";
 import { isOwnAddress } from "@/lib/client/attachments/own-address";
-import type { MediaKind } from "@/lib/protocol/media-types";
+import type { MediaKind } from "@/lib/protocol/media";
 
 const ICONS = { image: ImageIcon, audio: Music, video: Film, document: FileText } as const;
 const BOX = "size-10 shrink-0 rounded-lg border border-line bg-raised";

@@ -6,9 +6,9 @@ import { ComposerAttachments } from "@/components/attachments/composer-attachmen
 import { RecordButton } from "@/components/attachments/record-button";
 import { restoreDraftFiles } from "@/lib/client/attachments/draft-files";
 import { writeDraft } from "@/lib/client/composer-store";
+import { useTarget } from "@/lib/client/use-target";
 import { ComposerNotices } from "./composer-notices";
 import { EditedPicture } from "./edited-picture";
-import { MakingControls } from "./making/making-controls";
 import { MessageField } from "./message-field";
 import { ModelPicker } from "./model-picker";
 import { SendButton } from "./send-button";
@@ -19,9 +19,14 @@ const Recorder = lazy(() =>
   import("@/components/attachments/recorder").then((module) => ({ default: module.Recorder })),
 );
 
+const MakingControls = lazy(() =>
+  import("./making/making-controls").then((module) => ({ default: module.MakingControls })),
+);
+
 /** Where one writes. It stays mounted from thread to thread, so the focus stays too. */
 export function Composer({ threadId }: { threadId: string | null }) {
   const { text, runningTurnId, canSend, hint, submit } = useComposer(threadId);
+  const { output } = useTarget(threadId);
   const [isRecording, setIsRecording] = useState(false);
   useEffect(() => restoreDraftFiles(threadId), [threadId]);
   return (
@@ -45,7 +50,11 @@ export function Composer({ threadId }: { threadId: string | null }) {
             <AttachButton threadId={threadId} />
             <RecordButton onStart={() => setIsRecording(true)} />
             <SettingsButton threadId={threadId} />
-            <MakingControls threadId={threadId} />
+            {output !== "text" && (
+              <Suspense fallback={null}>
+                <MakingControls threadId={threadId} />
+              </Suspense>
+            )}
             <div className="ms-auto flex min-w-0 items-center justify-end gap-1.5 max-sm:flex-[1_1_7rem]">
               <ModelPicker threadId={threadId} />
               <SendButton runningTurnId={runningTurnId} canSend={canSend} onSend={submit} />

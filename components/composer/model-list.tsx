@@ -5,7 +5,7 @@ import { Listbox } from "@/components/ui/listbox";
 import { Popover } from "@/components/ui/popover";
 import { useModels, useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
-import { targetOf } from "@/lib/protocol/models";
+import { guessTarget } from "@/lib/protocol/abilities";
 import type { Output } from "@/lib/protocol/targets";
 import { withModel } from "@/lib/protocol/with-model";
 
@@ -29,10 +29,10 @@ export function ModelList({ threadId, anchorRef, onClose }: ModelListProps) {
   const settings = useSettings(threadId);
   const { updateSettings } = useThreadActions();
   const isListed = models.some((target) => target.id === settings.model);
-  const listed = isListed ? models : [targetOf(settings.model), ...models];
+  const listed = isListed ? models : [guessTarget(settings.model), ...models];
   const targets = OUTPUTS.flatMap((output) => listed.filter((target) => target.output === output));
   const handleSelect = (model: string) => {
-    const target = targets.find(({ id }) => id === model) ?? targetOf(model);
+    const target = targets.find(({ id }) => id === model) ?? guessTarget(model);
     updateSettings(threadId, withModel(settings, target));
     onClose();
   };

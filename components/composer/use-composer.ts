@@ -42,7 +42,7 @@ export function useComposer(threadId: string | null): ComposerState {
   const runningTurnId = useRunningTurnId(threadId);
   const lastTurnId = useTurnIds(threadId).at(-1) ?? "";
   const isLastUnsent = useDelivery(lastTurnId) === "failed";
-  const { send, editInput } = useThreadActions();
+  const { send, replace } = useThreadActions();
   const attachments = useAttachments(threadId);
   const target = useTarget(threadId);
   const [asked, setAsked] = useState<Asked>(null);
@@ -69,7 +69,7 @@ export function useComposer(threadId: string | null): ComposerState {
     clearAttachments(threadId);
     clearEditedPicture(threadId);
     // A message that could not be sent is replaced: nothing can follow what the server never had.
-    if (isLastUnsent) editInput(lastTurnId, message.input);
+    if (isLastUnsent) replace(lastTurnId, message);
     else openThread(send({ threadId, settings, ...message }));
   };
   return {

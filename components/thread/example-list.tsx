@@ -6,7 +6,7 @@ import { useModels, useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
 import { openThread } from "@/lib/client/use-thread-id";
-import { firstModelFor } from "@/lib/protocol/models";
+import { firstModelFor } from "@/lib/protocol/targets";
 import { withModel } from "@/lib/protocol/with-model";
 import { type Example, examplesFor } from "./examples";
 

@@ -1,5 +1,4 @@
-import { firstModelFor } from "@/lib/protocol/models";
-import type { Output, Target } from "@/lib/protocol/targets";
+import { firstModelFor, type Output, type Target } from "@/lib/protocol/targets";
 
 /** `output` is what a model has to make to run it. */
 export type Example = { title: string; text: string; output: Output };

@@ -1,5 +1,6 @@
 import type { ThreadActions } from "@/lib/client/thread-actions";
 import type { MediaContent } from "@/lib/protocol/media";
+import type { Target } from "@/lib/protocol/targets";
 
 /** What a turn has besides itself where one can act on it; a shared page has none of it. */
 export type LiveState = {
@@ -12,5 +13,7 @@ export type LiveState = {
   askedFor: string;
   /** The picture that the turn begins from. */
   reference: MediaContent | null;
+  /** What answers the turn. */
+  target: Target;
   actions: ThreadActions;
 };

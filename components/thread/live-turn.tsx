@@ -8,6 +8,7 @@ import {
   useConnection,
   useDelivery,
   useDeliveryError,
+  useModel,
   useReference,
   useThreadActions,
   useTurn,
@@ -34,6 +35,7 @@ export const LiveTurn = memo(function LiveTurn({ turnId, isLast }: LiveTurnProps
     versions: useVersions(turnId),
     askedFor: useAskedFor(turnId),
     reference: useReference(turnId),
+    target: useModel(turn.settings.model),
     actions: useThreadActions(),
   };
   return <TurnView turn={turn} live={live} />;

@@ -1,12 +1,17 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { KeptAttachments } from "@/components/attachments/kept-attachments";
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { GrowingTextarea } from "@/components/composer/growing-textarea";
 import { Button } from "@/components/ui/button";
 import { isComposing, useIsSendKey } from "@/lib/client/use-enter-key";
 import type { MediaContent } from "@/lib/protocol/media";
 import { TEXT_MAX_LENGTH } from "@/lib/protocol/thread";
+
+const KeptAttachments = lazy(() =>
+  import("@/components/attachments/kept-attachments").then((module) => ({
+    default: module.KeptAttachments,
+  })),
+);
 
 type MessageEditorProps = {
   text: string;
@@ -44,10 +49,14 @@ export function MessageEditor({ text, media, onSave, onClose }: MessageEditorPro
 
   return (
     <div className="tinted rounded-2xl border border-edge bg-raised px-4 pt-3 pb-2.5 has-[textarea:focus-visible]:border-accent">
-      <KeptAttachments
-        media={kept}
-        onRemove={(removed) => setKept(kept.filter((other) => other !== removed))}
-      />
+      {kept.length > 0 && (
+        <Suspense fallback={null}>
+          <KeptAttachments
+            media={kept}
+            onRemove={(removed) => setKept(kept.filter((other) => other !== removed))}
+          />
+        </Suspense>
+      )}
       <GrowingTextarea
         ref={fieldRef}
         aria-label="Edited text"

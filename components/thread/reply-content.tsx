@@ -1,4 +1,4 @@
-import { MediaBlock } from "@/components/content/media-block";
+import { LazyMediaBlock } from "@/components/content/lazy-media-block";
 import { TextContent } from "@/components/content/text-content";
 import type { Content } from "@/lib/protocol/interaction";
 import { isMedia } from "@/lib/protocol/media";
@@ -13,7 +13,7 @@ export function ReplyContent({ content, isOpen }: ReplyContentProps) {
         const key = `${position}-${block.type}`;
         const isGrowing = isOpen && position === content.length - 1;
         if (block.type === "text") return <TextContent key={key} text={block.text} isOpen={isGrowing} />;
-        return isMedia(block) ? <MediaBlock key={key} block={block} /> : null;
+        return isMedia(block) ? <LazyMediaBlock key={key} block={block} /> : null;
       })}
     </div>
   );

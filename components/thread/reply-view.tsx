@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { preloadMediaBlock } from "@/components/content/lazy-media-block";
 import { MakingPlaceholder } from "@/components/media/making-placeholder";
 import { MediaSourceContext } from "@/components/media/media-source-context";
-import { targetOf } from "@/lib/protocol/models";
+import { guessTarget } from "@/lib/protocol/abilities";
 import { isPictureDue } from "@/lib/protocol/select-media";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import type { LiveState } from "./live-state";
@@ -21,8 +22,12 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
   const partsRef = useRef<HTMLDivElement>(null);
   const [hasReceipt, setHasReceipt] = useState(false);
   const isSettled = isTurnSettled(turn);
-  const target = targetOf(turn.settings.model);
+  const target = live?.target ?? guessTarget(turn.settings.model);
   const source = toMediaSource(turn, live);
+  const makesMedia = target.output !== "text";
+  useEffect(() => {
+    if (makesMedia) preloadMediaBlock();
+  }, [makesMedia]);
   const isDue = isPictureDue(turn) && live?.delivery !== "failed";
   return (
     <article aria-label="Reply" aria-busy={!isSettled} className="group">

@@ -1,6 +1,6 @@
 "use client";
 
-import { ImageContent } from "@/components/content/image-content";
+import { LazyMediaBlock } from "@/components/content/lazy-media-block";
 import { TextContent } from "@/components/content/text-content";
 import { Disclosure } from "@/components/ui/disclosure";
 import { useNow } from "@/lib/client/use-now";
@@ -49,7 +49,7 @@ export function ThinkingPanel({ thoughts, startedAt, stoppedAt, beganAt }: Think
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above.
               <div key={position} className="max-w-64">
-                <ImageContent block={block} />
+                <LazyMediaBlock block={block} />
               </div>
             ),
           )}

@@ -1,7 +1,7 @@
 import type { MediaSource } from "@/components/media/media-source-context";
-import { targetOf } from "@/lib/protocol/models";
 import { selectInputText } from "@/lib/protocol/select";
 import { selectExpectedBox } from "@/lib/protocol/select-media";
+import { outputOf } from "@/lib/protocol/targets";
 import type { Turn } from "@/lib/protocol/thread";
 import type { LiveState } from "./live-state";
 
@@ -10,7 +10,7 @@ export function toMediaSource(turn: Turn, live: LiveState | null): MediaSource {
   return {
     threadId: turn.threadId,
     turnId: turn.id,
-    output: targetOf(turn.settings.model).output,
+    output: outputOf(turn.settings.model),
     box: selectExpectedBox(turn, live?.reference ?? null),
     askedFor: live?.askedFor ?? selectInputText(turn),
     isLive: live !== null,

@@ -27,8 +27,8 @@ export type ThreadActions = {
   send(message: Message): string;
   /** Another version of a message, with other words and the files that are kept. */
   edit(turnId: string, text: string, media: readonly MediaContent[]): void;
-  /** Another version with all of its input new. */
-  editInput(turnId: string, input: CreateTurn["input"]): void;
+  /** Another message in the place of one, with all of its input new. */
+  replace(turnId: string, message: Pick<Message, "input" | "parentId">): void;
   regenerate(turnId: string): void;
   continueFrom(turnId: string): void;
   /** What helps after a failure: the same send again, another look at Google, or a new answer. */
@@ -71,10 +71,10 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
       post(id, { parentId: parentId ?? last, kind: "message", input, settings });
       return id;
     },
-    edit: (turnId, text, media) => actions.editInput(turnId, toInput(text, media)),
-    editInput(turnId, input) {
+    edit: (turnId, text, media) => actions.replace(turnId, { input: toInput(text, media) }),
+    replace(turnId, { input, parentId }) {
       const turn = get().turns[turnId];
-      if (turn) again(turn, input);
+      if (turn) again(parentId ? { ...turn, parentId } : turn, input);
     },
     regenerate(turnId) {
       const turn = get().turns[turnId];

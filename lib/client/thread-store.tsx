@@ -1,11 +1,13 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
+import { guessTarget } from "@/lib/protocol/abilities";
 import type { ModelList, ThreadDetail, ThreadPage, ThreadSummary } from "@/lib/protocol/api";
 import type { MediaContent } from "@/lib/protocol/media";
 import { selectAskedFor, selectReference } from "@/lib/protocol/select-media";
+import type { Target } from "@/lib/protocol/targets";
 import { isTurnSettled, type Settings, type Thread, type Turn } from "@/lib/protocol/thread";
 import { ApiError, api } from "./api";
 import type { Connection } from "./event-stream";
@@ -234,6 +236,12 @@ export function useRunningTurnId(threadId: string | null): string | null {
 
 export function useModels(): ModelList {
   return useThreadState((state) => state.models);
+}
+
+/** A model by its id: as the server has told of it, else what its id tells. */
+export function useModel(id: string): Target {
+  const { models } = useModels();
+  return useMemo(() => models.find((target) => target.id === id) ?? guessTarget(id), [models, id]);
 }
 
 export function useThreadActions(): ThreadActions {

@@ -1,7 +1,7 @@
 "use client";
 
-import { firstModelFor, targetOf } from "@/lib/protocol/models";
 import { picturesOf, type StoredMedia } from "@/lib/protocol/select-media";
+import { firstModelFor, outputOf } from "@/lib/protocol/targets";
 import { withModel } from "@/lib/protocol/with-model";
 import { setEditedPicture } from "./editing-picture";
 import { focusComposer } from "./focus-composer";
@@ -19,9 +19,9 @@ export function useEditPicture(threadId: string): (turnId: string, content: Stor
     const made = turn ? picturesOf(turn) : [];
     const isOnlyOne = made.length === 1 && made[0]?.media.id === content.media.id;
     setEditedPicture(threadId, { turnId, content, isSentAlong: !isOnlyOne });
-    if (targetOf(settings.model).output !== "image") {
-      const own = turn && targetOf(turn.settings.model);
-      const target = own?.output === "image" ? own : firstModelFor("image", models);
+    if (outputOf(settings.model) !== "image") {
+      const own = models.find(({ id, output }) => id === turn?.settings.model && output === "image");
+      const target = own ?? firstModelFor("image", models);
       if (target) updateSettings(threadId, withModel(settings, target));
     }
     focusComposer();

@@ -28,7 +28,7 @@ export interface AudioFormat {
 export interface VideoFormat {
   /** Undefined where the reference decides. */
   aspectRatio: "16:9" | "9:16" | undefined;
-  resolution: "360p" | "720p";
+  resolution: "360p" | "720p" | "1080p";
   seconds: number;
 }
 
@@ -119,7 +119,7 @@ function parseAudio(row: Row): AudioFormat {
 
 function parseVideo(row: Row): VideoFormat {
   const aspectRatio = parseChoice(row.aspect_ratio, "aspect_ratio", ["16:9", "9:16"]);
-  const resolution = parseChoice(row.resolution, "resolution", ["360p", "720p"]);
+  const resolution = parseChoice(row.resolution, "resolution", ["360p", "720p", "1080p"]);
   const seconds =
     row.duration === undefined ? 4 : Number(/^(\d+(?:\.\d+)?)s?$/.exec(String(row.duration))?.[1]);
   if (!(seconds >= SHORTEST_VIDEO && seconds <= LONGEST_VIDEO)) {

@@ -1,6 +1,4 @@
-/** The content type of the API that takes a file. */
-export const MEDIA_KINDS = ["image", "audio", "video", "document"] as const;
-export type MediaKind = (typeof MEDIA_KINDS)[number];
+import type { MediaKind } from "./media";
 
 export type MediaType = {
   mimeType: string;

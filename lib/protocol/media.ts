@@ -1,6 +1,9 @@
 import { ID_PATTERN } from "./id";
 import type { Content, Interaction, Step } from "./interaction";
-import { MEDIA_KINDS, type MediaKind } from "./media-types";
+
+/** The content type of the API that takes a file. */
+export const MEDIA_KINDS = ["image", "audio", "video", "document"] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
 
 export const ATTACHMENTS_MAX = 20;
 export const FILE_NAME_MAX_LENGTH = 255;

@@ -1,7 +1,12 @@
-import { guessTarget, MEDIA_MODELS } from "./media-targets";
-import { type Target, TEXT_MODELS } from "./targets";
+import { guessTarget } from "./abilities";
+import { MEDIA_MODELS } from "./media-models";
+import type { Target } from "./targets";
+import { TEXT_MODELS } from "./text-models";
 
-/** Every model that is known, best first. `models.list` decides which of them a key has. */
+/**
+ * Every model that is known, best first. `models.list` decides which of them a key has. A page is
+ * told of those, so the tables are not in what it loads.
+ */
 export const MODELS: readonly Target[] = [...TEXT_MODELS, ...MEDIA_MODELS];
 
 // What `models.list` also lists but a conversation cannot use, or not yet.
@@ -15,10 +20,5 @@ export function isOffered(id: string): boolean {
 
 /** A model that this version does not know answers with every option left to the API. */
 export function targetOf(id: string, name?: string): Target {
-  return MODELS.find((model) => model.id === id) ?? guessTarget(id, name ?? id);
-}
-
-/** Where something of that kind is wanted and the chosen model does not make it. */
-export function firstModelFor(output: Target["output"], models: readonly Target[]): Target | null {
-  return models.find((model) => model.output === output) ?? null;
+  return MODELS.find((model) => model.id === id) ?? guessTarget(id, name);
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { ID_PATTERN } from "./id";
 import type { Content, Step, Usage } from "./interaction";
-import { ATTACHMENTS_MAX, isMedia, mediaIdOf, REFERENCE_ROLES } from "./media";
-import { MEDIA_KINDS } from "./media-types";
+import { ATTACHMENTS_MAX, isMedia, MEDIA_KINDS, mediaIdOf, REFERENCE_ROLES } from "./media";
 import {
   ASPECT_RATIOS,
   IMAGE_SIZES,

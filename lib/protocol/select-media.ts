@@ -1,7 +1,7 @@
 import { isMedia, type Media, type MediaContent, mediaIn, outputMediaOf } from "./media";
-import { targetOf } from "./models";
 import { type Box, formatOf, toPictureBox } from "./picture-sizes";
 import { selectInputText } from "./select";
+import { outputOf } from "./targets";
 import { isTurnSettled, type Turn } from "./thread";
 
 type Turns = Readonly<Record<string, Turn>>;
@@ -81,7 +81,7 @@ const FILM: Record<"16:9" | "9:16", Box> = {
 
 /** The size that is kept free for what a turn makes: the chosen shape, else that of what it begins from. */
 export function selectExpectedBox({ settings }: Pick<Turn, "settings">, reference: MediaContent | null): Box {
-  if (targetOf(settings.model).output === "video") {
+  if (outputOf(settings.model) === "video") {
     return FILM[formatOf(settings, "video")?.aspect_ratio ?? "16:9"];
   }
   const { aspect_ratio, image_size } = formatOf(settings, "image") ?? {};
@@ -92,7 +92,7 @@ export function selectExpectedBox({ settings }: Pick<Turn, "settings">, referenc
 
 /** Whether something that one looks at is being made and is not there yet. */
 export function isPictureDue(turn: Turn): boolean {
-  const { output } = targetOf(turn.settings.model);
+  const output = outputOf(turn.settings.model);
   const isWanted = output === "image" || output === "video";
   return isWanted && !isTurnSettled(turn) && outputMediaOf(turn.steps).length === 0;
 }
@@ -101,7 +101,7 @@ export function isPictureDue(turn: Turn): boolean {
 export function isAnsweredInWords(turn: Turn): boolean {
   return (
     turn.status === "completed" &&
-    targetOf(turn.settings.model).output === "image" &&
+    outputOf(turn.settings.model) === "image" &&
     turn.steps.some(
       (step) => step.type === "model_output" && step.content?.some(({ type }) => type === "text"),
     ) &&

@@ -2,15 +2,9 @@ import { describe, expect, test } from "vitest";
 import { newId } from "@/lib/protocol/id";
 import type { MediaContent } from "@/lib/protocol/media";
 import { inputSchema } from "@/lib/protocol/schemas";
-import {
-  type DraftAttachment,
-  fromContent,
-  kindOf,
-  parseSaved,
-  thoseThatFit,
-  toSaved,
-} from "./draft-attachment";
+import { type DraftAttachment, fromContent, parseSaved, thoseThatFit, toSaved } from "./draft-attachment";
 import { findLink, withoutAddress } from "./find-link";
+import { kindOf } from "./kind-of";
 import { contentsOf, toInput } from "./to-input";
 
 const id = newId();

@@ -1,6 +1,5 @@
 import type { MediaContent, ReferenceRole } from "@/lib/protocol/media";
 import { ATTACHMENTS_MAX, mediaIdOf } from "@/lib/protocol/media";
-import { type MediaKind, mediaTypeOf, mediaTypeOfName } from "@/lib/protocol/media-types";
 
 /** How far a file of a draft is. Only a stored one can be sent. */
 export type Progress =
@@ -26,16 +25,6 @@ export type DraftAttachment = {
 
 export function isOnItsWay({ progress }: DraftAttachment): boolean {
   return progress.state === "waiting" || progress.state === "hashing" || progress.state === "uploading";
-}
-
-/** What the person sees it as, before the server has looked into it. */
-export function kindOf({
-  name,
-  type,
-  progress,
-}: Pick<DraftAttachment, "name" | "type" | "progress">): MediaKind {
-  if (progress.state === "stored") return progress.content.type;
-  return mediaTypeOf(type)?.kind ?? mediaTypeOfName(name)?.kind ?? "document";
 }
 
 /** Of new files those that still fit into one message. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { toPlayTime } from "@/lib/client/media/play-time";
-import type { MediaKind } from "@/lib/protocol/media-types";
+import type { MediaKind } from "@/lib/protocol/media";
 import { isOwnAddress } from "./own-address";
 
 /** How long a sound or film is, as the browser reads it from its head; null where it does not say. */

@@ -22,7 +22,12 @@ export const PLACES: [Place, RegExp][] = [
   ["desert", words("deserts?|dunes?|sahara|cact\\w+|camels?|wüste|désert|desierto|mars")],
   ["forest", words("forests?|woods?|jungle|pines?|wald|forêt|bosque")],
   ["mountains", words("mountains?|alps?|peaks?|summit|volcano\\w*|valley|berge?|montagnes?|montañas?")],
-  ["snow", words("snowy|(?:in|on) (?:the |deep |fresh )?snow|winter\\w*|arctic|antarctic\\w*|icebergs?|snowm[ae]n|schnee|neige|nieve|christmas")],
+  [
+    "snow",
+    words(
+      "snowy|(?:in|on) (?:the |deep |fresh )?snow|winter\\w*|arctic|antarctic\\w*|icebergs?|snowm[ae]n|schnee|neige|nieve|christmas",
+    ),
+  ],
   [
     "sea",
     words(

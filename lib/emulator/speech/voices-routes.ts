@@ -29,7 +29,7 @@ async function toResource(voice: Voice) {
     id: name,
     type: "prebuilt",
     display_name: name,
-    description: `A ${manner} ${gender} voice`,
+    description: `${/^[aeiou]/.test(manner) ? "An" : "A"} ${manner} ${gender} voice`,
     gender,
     accent: "American",
     pitch: pitchOf(voice),

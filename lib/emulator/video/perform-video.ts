@@ -10,6 +10,7 @@ import { type FilmFormat, makeFilm } from "./film.ts";
 
 const TOKENS_PER_SECOND = 258;
 const NATURAL_MS = 20_000;
+const SHORT_SIDES = { "360p": 360, "720p": 720, "1080p": 1_080 };
 
 /** Films what was asked for; a picture or film that came before is its first frame. */
 export async function performVideo(
@@ -48,7 +49,7 @@ function isUpright(aspectRatio: string): boolean {
 }
 
 function toFilmFormat({ resolution, seconds }: VideoFormat, aspectRatio: string): FilmFormat {
-  const short = resolution === "360p" ? 360 : 720;
+  const short = SHORT_SIDES[resolution];
   const long = (short * 16) / 9;
   return aspectRatio === "9:16"
     ? { width: short, height: long, seconds }

@@ -56,6 +56,7 @@ describe("a film", () => {
   test.each([
     ["16:9", "720p", "5s", 1_280, 720, 5],
     ["9:16", "360p", "3s", 360, 640, 3],
+    ["16:9", "1080p", "3s", 1_920, 1_080, 3],
   ])("of %s at %s lasts %s", async (aspect_ratio, resolution, duration, width, height, seconds) => {
     const { create } = createTestClient();
     const response_format = { type: "video", aspect_ratio, resolution, duration };

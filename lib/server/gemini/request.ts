@@ -42,11 +42,22 @@ export function userInputOf({ kind, input, settings }: Pick<Turn, "kind" | "inpu
 
 // Settings that another model of the thread uses stay with the thread; only what fits is sent.
 function toResponseFormat(
-  { output }: Target,
+  { output, image, video }: Target,
   formats: Settings["response_format"] = [],
 ): Params["response_format"] {
   if (output === "speech") return { type: "audio" };
-  return formats.find(({ type }) => type === output);
+  const format = formats.find(({ type }) => type === output);
+  if (format?.type === "image" && image) {
+    const { aspect_ratio, image_size } = format;
+    return {
+      type: "image",
+      ...(aspect_ratio && image.aspectRatios.includes(aspect_ratio) && { aspect_ratio }),
+      ...(image_size && image.sizes.includes(image_size) && { image_size }),
+    };
+  }
+  if (format?.type !== "video" || !video) return undefined;
+  const { resolution, ...rest } = format;
+  return { ...rest, ...(resolution && video.resolutions.includes(resolution) && { resolution }) };
 }
 
 function toGenerationConfig(

@@ -85,7 +85,12 @@ const LONGEST_TITLE = 60;
 
 function nameOf(title: string, mimeType: string): string {
   const line = title.replaceAll(/\s+/g, " ").trim();
-  const stem = Array.from(line).slice(0, LONGEST_TITLE).join("").trim() || "untitled";
+  // A sentence ends with a stop, and a name that does would have two.
+  const stem =
+    Array.from(line)
+      .slice(0, LONGEST_TITLE)
+      .join("")
+      .replace(/[\s.]+$/, "") || "untitled";
   return `${stem}.${mediaTypeOf(mimeType)?.extensions[0] ?? "bin"}`;
 }
 

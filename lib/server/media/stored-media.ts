@@ -1,7 +1,7 @@
 import "server-only";
 import type { Kysely } from "kysely";
-import { type MediaContent, mediaUri } from "@/lib/protocol/media";
-import { type MediaKind, mediaTypeOf } from "@/lib/protocol/media-types";
+import { type MediaContent, type MediaKind, mediaUri } from "@/lib/protocol/media";
+import { mediaTypeOf } from "@/lib/protocol/media-types";
 import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import type { Schema } from "@/lib/server/db/schema";

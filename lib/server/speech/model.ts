@@ -1,5 +1,5 @@
 import "server-only";
-import { firstModelFor } from "@/lib/protocol/models";
+import { firstModelFor } from "@/lib/protocol/targets";
 import { HttpError } from "@/lib/server/errors";
 import { listModels } from "@/lib/server/gemini/models";
 

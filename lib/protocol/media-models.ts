@@ -1,33 +1,6 @@
-import { CHAT, type Output, type Target } from "./targets";
-import { ASPECT_RATIOS, type ImageSize } from "./thread";
-
-const MAKER: Omit<Target, "id" | "name" | "role"> = {
-  ...CHAT,
-  thinkingLevels: [],
-  defaultThinkingLevel: null,
-  tools: [],
-  hasStructuredOutput: false,
-  inputTokenLimit: null,
-};
-
-// The newer ones also make very long and very wide pictures.
-const USUAL_RATIOS = ASPECT_RATIOS.filter((ratio) => !/^1:[48]$|^[48]:1$/.test(ratio));
-const SIZES: readonly ImageSize[] = ["1K", "2K", "4K"];
-
-const IMAGE: typeof MAKER = {
-  ...MAKER,
-  input: ["text", "image", "document"],
-  output: "image",
-  image: { aspectRatios: USUAL_RATIOS, sizes: SIZES },
-};
-const SPEECH: typeof MAKER = { ...MAKER, input: ["text"], output: "speech" };
-const MUSIC: typeof MAKER = { ...MAKER, input: ["text", "image"], output: "music" };
-const VIDEO: typeof MAKER = {
-  ...MAKER,
-  input: ["text", "image", "video"],
-  output: "video",
-  video: { resolutions: ["360p", "720p", "1080p"] },
-};
+import { IMAGE, MUSIC, SIZES, SPEECH, USUAL_RATIOS, VIDEO } from "./abilities";
+import type { Target } from "./targets";
+import { ASPECT_RATIOS } from "./thread";
 
 /** Models that make pictures, speech, music and video, as documented in October and November 2026. */
 export const MEDIA_MODELS: readonly Target[] = [
@@ -80,26 +53,11 @@ export const MEDIA_MODELS: readonly Target[] = [
   { ...MUSIC, id: "lyria-3-clip-preview", name: "Lyria 3 Clip", role: "Half a minute of music, preview" },
   { ...VIDEO, id: "gemini-omni-1.2-flash", name: "Omni 1.2 Flash", role: "Video of some seconds" },
   { ...VIDEO, id: "gemini-omni-1.1-flash", name: "Omni 1.1 Flash", role: "Video of some seconds, older" },
-  { ...VIDEO, id: "gemini-omni-flash-preview", name: "Omni Flash", role: "Video of some seconds, preview" },
+  {
+    ...VIDEO,
+    id: "gemini-omni-flash-preview",
+    name: "Omni Flash",
+    role: "Video of some seconds, preview",
+    video: { resolutions: ["720p"] },
+  },
 ];
-
-const BY_OUTPUT: Record<Exclude<Output, "text">, typeof MAKER> = {
-  image: IMAGE,
-  speech: SPEECH,
-  music: MUSIC,
-  video: VIDEO,
-};
-
-/** What a model that this version does not know can do, as far as its id tells. */
-export function guessTarget(id: string, name: string): Target {
-  const output = outputOf(id);
-  const guessed = output === "text" ? MAKER : BY_OUTPUT[output];
-  return { ...guessed, id, name, role: "Not known to this version" };
-}
-
-function outputOf(id: string): Output {
-  if (/-image|banana/.test(id)) return "image";
-  if (/-tts/.test(id)) return "speech";
-  if (/lyria/.test(id)) return "music";
-  return /omni/.test(id) ? "video" : "text";
-}
