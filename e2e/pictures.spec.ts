@@ -258,7 +258,7 @@ test.describe("when a file is gone", () => {
 });
 
 test.describe("when the server is killed", () => {
-  test.use({ expectedConsole: [/ERR_(CONNECTION|INCOMPLETE|EMPTY|SOCKET|NETWORK)/] });
+  test.use({ expectedConsole: [/ERR_(CONNECTION|CONTENT_LENGTH|INCOMPLETE|EMPTY|SOCKET|NETWORK)/] });
 
   test("pictures, speech and songs are all there afterwards", async ({ page, demo }) => {
     const chat = await openWith(page, PAINTER, demo.url);

@@ -8,7 +8,7 @@ const MOST_MB = 64;
 // Memory is read where Linux tells it.
 test.skip(process.platform !== "linux");
 
-test("UP-06 a film of 200 MB goes up while the server's memory rises by less than 64 MB", async ({
+test("UP-06 a film of 200 MB goes up, and on to Google, while memory rises by less than 64 MB", async ({
   emulator,
 }, testInfo) => {
   const app = await startApp({ GEMINI_API_KEY: "test-key", GOOGLE_GEMINI_BASE_URL: emulator.url });
@@ -16,6 +16,7 @@ test("UP-06 a film of 200 MB goes up while the server's memory rises by less tha
     const cost = await measureUpload(app, SIZE_MB);
     testInfo.annotations.push({ type: "memory", description: JSON.stringify(cost) });
     expect(cost.in.riseMb).toBeLessThan(MOST_MB);
+    expect(cost.toGoogle.riseMb).toBeLessThan(MOST_MB);
   } finally {
     await app.remove();
   }

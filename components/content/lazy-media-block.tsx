@@ -1,6 +1,8 @@
 "use client";
 
-import { type ComponentProps, lazy, Suspense } from "react";
+import { lazy, Suspense } from "react";
+import { frameStyle } from "@/components/media/frame-style";
+import type { MediaContent } from "@/lib/protocol/media";
 
 const importBlock = () => import("./media-block");
 const MediaBlock = lazy(() => importBlock().then((module) => ({ default: module.MediaBlock })));
@@ -10,11 +12,13 @@ export function preloadMediaBlock(): void {
   void importBlock();
 }
 
-/** A block of media, with the code that only replies with media need. */
-export function LazyMediaBlock(props: ComponentProps<typeof MediaBlock>) {
+/** A block of media, with the code that only replies with media need; until then, its place. */
+export function LazyMediaBlock({ block }: { block: MediaContent }) {
+  const { width, height } = block.media ?? {};
+  const isSized = width !== undefined && height !== undefined;
   return (
-    <Suspense fallback={null}>
-      <MediaBlock {...props} />
+    <Suspense fallback={isSized ? <div style={frameStyle({ width, height })} /> : null}>
+      <MediaBlock block={block} />
     </Suspense>
   );
 }

@@ -14,7 +14,7 @@ export const ERRORS = {
     status: 409,
     message: "An attached file is no longer here. Remove it and attach it again.",
   },
-  upload_conflict: { status: 409, message: "This file is already being uploaded, or already here." },
+  upload_replaced: { status: 409, message: "This file is being sent again by another request." },
   upload_incomplete: { status: 400, message: "The file did not arrive whole. Try again." },
   empty_file: { status: 400, message: "The file is empty." },
   upload_stalled: { status: 408, message: "The upload stood still for too long. Try again." },

@@ -36,7 +36,7 @@ const OFFICE = "application/vnd.openxmlformats-officedocument";
 const OPEN_DOCUMENT = "application/vnd.oasis.opendocument";
 
 /** Every type that can be attached or made. What else is text goes as `text/plain`, whatever its name says. */
-export const MEDIA_TYPES: readonly MediaType[] = [
+const MEDIA_TYPES: readonly MediaType[] = [
   { ...image("image/png", "png"), aliases: ["image/apng"] },
   image("image/jpeg", "jpg", "jpeg"),
   image("image/webp", "webp"),

@@ -52,11 +52,11 @@ export function selectAskedFor(turns: Turns, turnId: string): string {
   return "";
 }
 
-/** The picture or film that a turn begins from: one that was sent with it, else the last before it. */
+/** The picture or film that a turn begins from: one that was sent with it, else the last that was made. */
 export function selectReference(turns: Turns, turnId: string): MediaContent | null {
   for (const turn of backFrom(turns, turnId)) {
-    const made = turn.id === turnId ? [] : outputMediaOf(turn.steps);
-    const last = [...mediaIn(turn.input), ...made].findLast(isSeen);
+    const seen = turn.id === turnId ? mediaIn(turn.input) : outputMediaOf(turn.steps);
+    const last = seen.findLast(isSeen);
     if (last) return last;
   }
   return null;

@@ -57,10 +57,21 @@ describe("bytes that are not what was announced", () => {
     const bytes = text("half of this comes");
     const { id } = await announce(owner, bytes);
     const stuck = receiveAttachment(owner, id, put(stalled(bytes.slice(0, 9))));
-    await expect(receiveAttachment(owner, id, put(bytes))).rejects.toThrow("upload_conflict");
     await expect(stuck).rejects.toThrow("upload_stalled");
     expect(await readdir(incomingFolder())).toEqual([]);
     await receiveAttachment(owner, id, put(bytes));
+  });
+
+  test("a file that is sent again at once takes the place of a connection that nobody knows is lost", async () => {
+    const owner = await newOwner();
+    const bytes = text("sent twice");
+    const { id } = await announce(owner, bytes);
+    const lost = receiveAttachment(owner, id, put(stalled(bytes.slice(0, 4))));
+    const refused = expect(lost).rejects.toThrow("upload_replaced");
+    const { content } = await receiveAttachment(owner, id, put(bytes));
+    await refused;
+    expect(content?.media?.size).toBe(bytes.byteLength);
+    expect(await readdir(incomingFolder())).toEqual([]);
   });
 });
 

@@ -22,17 +22,19 @@ export async function receiveAttachment(owner: Owner, id: string, request: Reque
   const announced = await findAnnounced(owner, id);
   if (!announced) return getAttachment(owner, id);
   checkHeaders(request.headers, announced);
-  const receiving = processWide("receiving", () => new Set<string>());
-  if (receiving.has(id)) throw new HttpError("upload_conflict");
-  receiving.add(id);
+  // Who sends it again has lost the connection of before, of which nobody may have told us yet.
+  const receiving = processWide("receiving", () => new Map<string, AbortController>());
+  receiving.get(id)?.abort(new HttpError("upload_replaced", CLOSING));
+  const abort = new AbortController();
+  receiving.set(id, abort);
   try {
-    await receive(owner, announced, request);
+    await receive(owner, announced, request, abort.signal);
   } catch (cause) {
     // These bytes will never be taken, so no room is kept for them.
     if (cause instanceof HttpError && ERRORS[cause.code].status === 415) await removeAttachment(owner, id);
     throw cause;
   } finally {
-    receiving.delete(id);
+    if (receiving.get(id) === abort) receiving.delete(id);
   }
   return getAttachment(owner, id);
 }
@@ -60,8 +62,13 @@ function checkHeaders(headers: Headers, { size }: Announced): void {
   if (Number(length) !== size) throw new HttpError("upload_incomplete");
 }
 
-async function receive(owner: Owner, announced: Announced, request: Request): Promise<void> {
-  const bytes = readWithin(request.body, announced.size, env().UPLOAD_STALL_MS);
+async function receive(
+  owner: Owner,
+  announced: Announced,
+  request: Request,
+  signal: AbortSignal,
+): Promise<void> {
+  const bytes = readWithin(request.body, announced.size, { stallMs: env().UPLOAD_STALL_MS, signal });
   await withIncoming(bytes, async (incoming) => {
     const isWhole = incoming.size === announced.size && incoming.sha256 === announced.sha256;
     if (!isWhole) throw new HttpError("upload_incomplete");
@@ -80,18 +87,20 @@ async function receive(owner: Owner, announced: Announced, request: Request): Pr
   });
 }
 
+type Patience = { stallMs: number; signal: AbortSignal };
+
 /** The bytes of a body, at most `size` of them, and none that is waited for longer than `stallMs`. */
 async function* readWithin(
   body: ReadableStream<Uint8Array> | null,
   size: number,
-  stallMs: number,
+  patience: Patience,
 ): AsyncGenerator<Uint8Array> {
   if (!body) throw new HttpError("upload_incomplete");
   const reader = body.getReader();
   let received = 0;
   try {
     for (;;) {
-      const { done, value } = await orStalled(reader.read(), stallMs);
+      const { done, value } = await orGivenUp(reader.read(), patience);
       if (done) return;
       received += value.byteLength;
       if (received > size) throw new HttpError("file_too_large");
@@ -106,13 +115,17 @@ async function* readWithin(
 // Who stands still would otherwise keep the connection for minutes, with a request that nobody reads.
 const CLOSING = { headers: { connection: "close" } };
 
-async function orStalled<T>(reading: Promise<T>, ms: number): Promise<T> {
-  const broken = reading.catch((cause: unknown) => {
-    throw new HttpError("upload_incomplete", { cause });
+function orGivenUp<T>(reading: Promise<T>, { stallMs, signal }: Patience): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason);
+    const timer = setTimeout(() => reject(new HttpError("upload_stalled", CLOSING)), stallMs);
+    if (signal.aborted) giveUp();
+    signal.addEventListener("abort", giveUp);
+    reading
+      .then(resolve, (cause: unknown) => reject(new HttpError("upload_incomplete", { cause })))
+      .finally(() => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", giveUp);
+      });
   });
-  let timer: NodeJS.Timeout | undefined;
-  const stalled = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new HttpError("upload_stalled", CLOSING)), ms);
-  });
-  return Promise.race([broken, stalled]).finally(() => clearTimeout(timer));
 }

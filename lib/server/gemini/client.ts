@@ -21,7 +21,9 @@ export function gemini(signal: AbortSignal): GoogleGenAI {
   const transport = apiKey === null ? emulator().fetch : fetchPatiently;
   const answer: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
-    const body = request.body ? await request.arrayBuffer() : null;
+    // A piece of a file goes on as it is, read from the disk as it is sent; what the SDK writes is small.
+    const slice = init?.body instanceof Blob ? init.body : null;
+    const body = slice ?? (request.body ? await request.arrayBuffer() : null);
     const { method, headers, url } = request;
     return repairStream(await transport(url, { method, headers, signal, ...(body !== null && { body }) }));
   };
