@@ -3,6 +3,7 @@ import type { Effect } from "./faults/fault.ts";
 import { strikesOnce } from "./faults/phrases.ts";
 import { toUnaryResponse } from "./faults/unary.ts";
 import { parseFaults } from "./faults.ts";
+import { deliverByAddress } from "./files/deliver.ts";
 import { parseCreate } from "./parse-create.ts";
 import { perform } from "./perform.ts";
 import { toAccepted, toCreated } from "./resource.ts";
@@ -26,8 +27,9 @@ export async function createInteraction({ body, signal, emulator }: RouteRequest
   await strikeFirst(effects, create.parent !== undefined, signal);
 
   const fate = effects.find((effect) => effect.at === "record")?.keep ?? "always";
+  const whole = await perform(create, prompt, effects, emulator.random);
   const run = startRun(emulator, create, {
-    performance: await perform(create, prompt, effects, emulator.random),
+    performance: effects.some(({ at }) => at === "delivery") ? deliverByAddress(emulator, whole) : whole,
     pace: parsePace(steering) ?? emulator.pace,
     fate,
   });

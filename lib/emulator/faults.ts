@@ -150,6 +150,7 @@ export const FAULTS: FaultRow[] = [
   row("empty call id", "a function call whose id is empty", perform(performance.loseCallIds)),
   row("requires continuation", "the decode limit is reached half-way", perform(performance.reachDecodeLimit)),
   row("no image", "a refusal in words in place of a picture", perform(performance.refuseImage)),
+  row("by address", "what was made is among the files, and the answer has its address", { at: "delivery" }),
   row("interim image", "a draft of the picture inside the thought's summary", { at: "draft" }),
   row("queued", "queued for two seconds at natural pace", perform(performance.waitInQueue)),
   {

@@ -12,7 +12,8 @@ import { shutDown } from "./shutdown";
 import { beat, recoverTurns } from "./turns/recover";
 
 const BEAT_MS = 500;
-const SWEEP_MS = 10_000;
+const PURGE_MS = 10_000;
+const SWEEP_MS = 10 * 60_000;
 const RECONCILE_MS = 3_600_000;
 
 /** Brings the process up: settings checked, database migrated, abandoned turns taken over, clocks started. */
@@ -27,13 +28,18 @@ export async function boot(): Promise<void> {
   // The renewal must come several times within a lease, also where tests make leases short.
   every(Math.min(BEAT_MS, env().LEASE_MS / 4), "beat", beat);
   every(Math.min(5_000, env().LEASE_MS / 3), "recovery", recoverTurns);
-  every(SWEEP_MS, "purge", purgeThreads);
-  every(SWEEP_MS, "deletion at Google", deleteAtGoogle);
+  every(PURGE_MS, "purge", purge);
+  every(PURGE_MS, "deletion at Google", deleteAtGoogle);
   every(SWEEP_MS, "sweep of files", sweepMedia);
   every(RECONCILE_MS, "check of files", reconcileStore);
   process.on("SIGTERM", () => void shutDown({ patienceMs: 15_000 }));
   process.on("SIGINT", () => void shutDown({ patienceMs: 0 }));
   log.info({ demo: isDemo(), node: process.version }, "Parley is up");
+}
+
+/** Files go at once with the conversation that had them; the sweep looks at all of them, and is rarer. */
+async function purge(): Promise<void> {
+  if ((await purgeThreads()) > 0) await sweepMedia();
 }
 
 /** Runs a task again and again, never twice at once; a failure is logged and the next run comes. */

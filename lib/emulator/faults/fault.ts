@@ -18,6 +18,7 @@ export type Effect =
   | { at: "request"; refusal: () => Refusal; onlyWithPrevious?: boolean }
   | { at: "headers"; wait: (signal: AbortSignal) => Promise<void> }
   | { at: "draft" }
+  | { at: "delivery" }
   | { at: "performance"; change: (performance: Performance, context: FaultContext) => Performance }
   | { at: "connection"; distort: Distort; unary?: UnaryDamage }
   | { at: "record"; keep: "never" | "until settled" | "while connected" };

@@ -5,7 +5,7 @@ export const LIFETIME_MS = 48 * 60 * 60 * 1_000;
 const LARGEST_PROJECT = 20 * 1024 ** 3;
 const MOST_FILES = 10_000;
 
-/** A file as the API keeps it. Of an uploaded one only the facts remain, not the bytes. */
+/** A file as the API keeps it. Of an uploaded one only the facts remain; of what was made, the bytes. */
 export interface StoredFile {
   /** `files/` and an id. */
   name: string;
@@ -20,6 +20,11 @@ export interface StoredFile {
   /** Why processing fails, if it does. */
   failure?: string;
   facts: MediaFacts;
+  made?: Buffer<ArrayBuffer>;
+}
+
+export function toFileUri(name: string): string {
+  return `https://generativelanguage.googleapis.com/v1beta/${name}`;
 }
 
 export type FileState = "PROCESSING" | "ACTIVE" | "FAILED";

@@ -1,7 +1,7 @@
 import { refuseClassic } from "../errors.ts";
 import { parsePage } from "../paging.ts";
 import { json, type RouteRequest } from "../router.ts";
-import type { FileStore, StoredFile } from "./file-store.ts";
+import { type FileStore, type StoredFile, toFileUri } from "./file-store.ts";
 
 const DEFAULT_PAGE_SIZE = 10;
 const LARGEST_PAGE_SIZE = 100;
@@ -31,9 +31,10 @@ export function listFiles({ query, emulator }: RouteRequest): Response {
   return json({ ...(files.length > 0 && { files }), ...(nextPageToken && { nextPageToken }) });
 }
 
-/** Uploads come in and never out again. */
+/** Uploads come in and never out again; what was made comes out. */
 export function downloadFile({ parameters, emulator }: RouteRequest): Response {
-  knownFile(emulator.files, parameters.id);
+  const { made, mimeType } = knownFile(emulator.files, parameters.id);
+  if (made) return new Response(made, { headers: { "content-type": mimeType } });
   throw refuseClassic(400, "Only generated files can be downloaded, not uploaded ones.");
 }
 
@@ -48,9 +49,10 @@ export function toFileResource(file: StoredFile, files: FileStore) {
     updateTime: new Date(state === "PROCESSING" ? file.createdMs : file.readyMs).toISOString(),
     expirationTime: new Date(file.expiresMs).toISOString(),
     sha256Hash: file.sha256,
-    uri: `https://generativelanguage.googleapis.com/v1beta/${file.name}`,
+    uri: toFileUri(file.name),
+    ...(file.made && { downloadUri: `${toFileUri(file.name)}:download?alt=media` }),
     state,
-    source: "UPLOADED",
+    source: file.made ? "GENERATED" : "UPLOADED",
     ...(state === "ACTIVE" && toVideoMetadata(file)),
     ...(state === "FAILED" && { error: { code: 3, message: file.failure, details: [] } }),
   };

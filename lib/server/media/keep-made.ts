@@ -1,11 +1,13 @@
 import "server-only";
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { newId } from "@/lib/protocol/id";
 import type { MediaContent, MediaProblem } from "@/lib/protocol/media";
 import { mediaTypeOf } from "@/lib/protocol/media-types";
 import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { isStorageFull } from "@/lib/server/db/storage-full";
+import { env } from "@/lib/server/env";
 import { HttpError } from "@/lib/server/errors";
 import { downloadFile } from "@/lib/server/gemini/files";
 import { checkDiskRoom, type Incoming, withIncoming } from "./incoming";
@@ -35,8 +37,9 @@ const DOWNLOAD_MS = 5 * 60_000;
  */
 export async function keepMade(made: Made, about: MadeFor): Promise<MediaContent> {
   try {
-    const bytes = "uri" in made.bytes ? [await download(made.bytes.uri)] : made.bytes;
-    return await store(made, bytes, about);
+    return await ("uri" in made.bytes
+      ? fetchAndStore(made, made.bytes.uri, about)
+      : store(made, made.bytes, about));
   } catch (cause) {
     const { type, mime_type } = made;
     return { type, mime_type, mediaProblem: problemOf(cause) } as MediaContent;
@@ -45,7 +48,7 @@ export async function keepMade(made: Made, about: MadeFor): Promise<MediaContent
 
 async function store(made: Made, bytes: readonly Uint8Array[], about: MadeFor): Promise<MediaContent> {
   const size = bytes.reduce((sum, piece) => sum + piece.byteLength, 0);
-  if (size > MOST_BYTES) throw new HttpError("file_too_large");
+  if (size > mostBytes()) throw new HttpError("file_too_large");
   await checkDiskRoom(size);
   const raw = rawSoundOf(made);
   const whole = raw ? [wavHeader(size, raw), ...bytes] : bytes;
@@ -94,11 +97,18 @@ function nameOf(title: string, mimeType: string): string {
   return `${stem}.${mediaTypeOf(mimeType)?.extensions[0] ?? "bin"}`;
 }
 
-async function download(uri: string): Promise<Uint8Array> {
+/** By way of the disk: a film may be larger than what should be in memory. */
+function fetchAndStore(made: Omit<Made, "bytes">, uri: string, about: MadeFor): Promise<MediaContent> {
   return withIncoming([], async ({ path }) => {
     await downloadFile(uri, path, AbortSignal.timeout(DOWNLOAD_MS));
-    return readFile(path);
+    const { size } = await stat(path);
+    if (size > mostBytes()) throw new HttpError("file_too_large");
+    return withIncoming(createReadStream(path), (incoming) => link(incoming, made.mime_type ?? "", about));
   });
+}
+
+function mostBytes(): number {
+  return Math.min(MOST_BYTES, env().MAX_FILE_BYTES);
 }
 
 function problemOf(cause: unknown): MediaProblem {

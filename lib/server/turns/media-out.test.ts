@@ -88,6 +88,16 @@ describe("what a model makes", () => {
     expect(JSON.stringify(events)).not.toMatch(BASE64);
   });
 
+  test("what Google keeps for itself is fetched and stored here", async () => {
+    const turn = await rig.ask({
+      text: "A boat [fault: by address]",
+      settings: { ...VIDEO, response_format: FILM },
+    });
+    expect(turn.status).toBe("completed");
+    expect((await bytesOf(turn)).toString("latin1", 4, 8)).toBe("ftyp");
+    expect(JSON.stringify(turn)).not.toContain("generativelanguage");
+  });
+
   test("a refusal in words is an answer in words", async () => {
     const turn = await rig.ask({ text: "Draw a fox [fault: no image]", settings: IMAGE });
     expect(turn.status).toBe("completed");
