@@ -1,4 +1,5 @@
 import "server-only";
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { type MediaType, mediaTypeOf, mediaTypeOfName } from "@/lib/protocol/media-types";
 import { env } from "@/lib/server/env";
@@ -64,7 +65,10 @@ function isTextType({ mimeType }: MediaType): boolean {
   return mimeType.startsWith("text/");
 }
 
-type Lookout = { worker: Worker | null; last: Promise<unknown> };
+type Lookout = { worker: Promise<Worker> | null; last: Promise<unknown> };
+
+// A thread that does not come up within this never will.
+const START_MS = 15_000;
 
 /** The findings about a file, one file at a time; null where looking took too long or failed. */
 function look(path: string): Promise<Findings | null> {
@@ -75,8 +79,10 @@ function look(path: string): Promise<Findings | null> {
   return result;
 }
 
-function lookWithin(lookout: Lookout, path: string, ms: number): Promise<Findings | null> {
-  const worker = lookout.worker ?? startWorker(lookout);
+async function lookWithin(lookout: Lookout, path: string, ms: number): Promise<Findings | null> {
+  lookout.worker ??= startWorker(lookout);
+  // Only the look is timed: how long a thread takes to come up says nothing of the file.
+  const worker = await lookout.worker;
   return new Promise((resolve) => {
     const settle = (findings: Findings | null) => {
       clearTimeout(timer);
@@ -97,14 +103,16 @@ function lookWithin(lookout: Lookout, path: string, ms: number): Promise<Finding
   });
 }
 
-function startWorker(lookout: Lookout): Worker {
+function startWorker(lookout: Lookout): Promise<Worker> {
   const worker = new Worker(new URL("./look/look-worker.ts", import.meta.url));
   worker.unref();
-  // One that fails between two files, with nobody there to hear of it, would end the whole server.
-  worker.on("error", (cause) => {
-    if (lookout.worker === worker) lookout.worker = null;
+  const ready = once(worker, "message", { signal: AbortSignal.timeout(START_MS) }).then(() => worker);
+  const forget = (cause: unknown) => {
+    if (lookout.worker === ready) lookout.worker = null;
     log.error(errorFields(cause), "looking at a file failed");
-  });
-  lookout.worker = worker;
-  return worker;
+  };
+  ready.catch(forget);
+  // One that fails between two files, with nobody there to hear of it, would end the whole server.
+  worker.on("error", forget);
+  return ready;
 }

@@ -20,6 +20,8 @@ const MOST_FRAMES = 5_000;
 
 const ZIP = /^application\/(zip|vnd\.openxmlformats|vnd\.oasis)/;
 
+// Everything is loaded: from now on a look takes what the file makes it take.
+parentPort?.postMessage("ready");
 parentPort?.on("message", async (path: string) => {
   const findings = await look(path).catch(() => null);
   parentPort?.postMessage(findings);
