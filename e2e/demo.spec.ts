@@ -1,18 +1,6 @@
-import { type AppServer, startApp } from "./app-server";
 import { ChatPage, settled, statusOf } from "./chat-page";
-import { test as base, expect } from "./fixtures";
-
-const test = base.extend<object, { demo: AppServer }>({
-  demo: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-    async ({}, use) => {
-      const demo = await startApp({ EMULATOR_PACE: "0.1" });
-      await use(demo);
-      await demo.remove();
-    },
-    { scope: "worker" },
-  ],
-});
+import { test } from "./demo-fixture";
+import { expect } from "./fixtures";
 
 test("without a key the page says that it is a demo, and every example runs @phone", async ({
   page,

@@ -1,20 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
-import { type AppServer, startApp } from "./app-server";
 import { type ChatPage, ownWord, settled, statusOf } from "./chat-page";
-import { test as base, expect } from "./fixtures";
+import { test } from "./demo-fixture";
+import { expect } from "./fixtures";
 import { COMPOSER, chooseModel, decode, drawn, openWith, PAINTER, play, SPEAKER } from "./making";
-
-const test = base.extend<object, { demo: AppServer }>({
-  demo: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-    async ({}, use) => {
-      const demo = await startApp({ EMULATOR_PACE: "0.1" });
-      await use(demo);
-      await demo.remove();
-    },
-    { scope: "worker" },
-  ],
-});
 
 const lightboxOf = (page: Page) => page.getByRole("dialog");
 const versionsOf = (page: Page) => page.getByRole("list", { name: "Versions" }).getByRole("button");

@@ -1,8 +1,7 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { useState } from "react";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { SelectField } from "@/components/ui/select-field";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
@@ -23,42 +22,29 @@ export function VoicesDialog({ threadId, onClose }: VoicesDialogProps) {
   const [speakers, setSpeakers] = useState<readonly SpeakerForm[]>(() => toSpeakers(settings));
   const [count, setCount] = useState(settings.generation_config?.speech_config?.length === 2 ? 2 : 1);
   const shown = speakers.slice(0, count);
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const handleSave = () => {
     updateSettings(threadId, withSpeakers(settings, shown));
     onClose();
   };
   return (
-    <Dialog title="Voices" onClose={onClose}>
-      <form noValidate onSubmit={handleSubmit} className="flex min-h-0 flex-col">
-        <div className="grid gap-5 overflow-y-auto px-6 pt-2 pb-5">
-          <SelectField
-            label="Speakers"
-            hint={count === 2 ? "Begin each line of the text with the name of who says it and a colon." : ""}
-            value={String(count)}
-            options={COUNTS}
-            onChange={(value) => setCount(Number(value))}
-          />
-          {shown.map((speaker, position) => (
-            <SpeakerFields
-              // biome-ignore lint/suspicious/noArrayIndexKey: the first speaker stays the first.
-              key={position}
-              title={count === 1 ? "Speaker" : `Speaker ${position + 1}`}
-              hasName={count === 2}
-              speaker={speaker}
-              onChange={(change) => setSpeakers(speakers.with(position, { ...speaker, ...change }))}
-            />
-          ))}
-        </div>
-        <footer className="flex items-center justify-end gap-2 border-t border-line px-6 py-3">
-          <Button variant="plain" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="solid" type="submit">
-            Save
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
+    <DialogForm title="Voices" onSave={handleSave} onClose={onClose}>
+      <SelectField
+        label="Speakers"
+        hint={count === 2 ? "Begin each line of the text with the name of who says it and a colon." : ""}
+        value={String(count)}
+        options={COUNTS}
+        onChange={(value) => setCount(Number(value))}
+      />
+      {shown.map((speaker, position) => (
+        <SpeakerFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: the first speaker stays the first.
+          key={position}
+          title={count === 1 ? "Speaker" : `Speaker ${position + 1}`}
+          hasName={count === 2}
+          speaker={speaker}
+          onChange={(change) => setSpeakers(speakers.with(position, { ...speaker, ...change }))}
+        />
+      ))}
+    </DialogForm>
   );
 }
