@@ -6,7 +6,9 @@ const LONG_TEXT = 6_000;
 
 /** What was pasted that becomes files: files as they are, pictures with a name, long text as a file. */
 export function filesOfPaste(data: DataTransfer): File[] {
-  if (data.files.length > 0) return [...data.files].map(withName);
+  // A text copied in a word processor brings a picture of itself along, which nobody means.
+  const isWriting = data.types.includes("text/rtf");
+  if (data.files.length > 0 && !isWriting) return [...data.files].map(withName);
   const text = data.getData("text/plain");
   return text.length > LONG_TEXT ? [new File([text], PASTED_TEXT_NAME, { type: "text/plain" })] : [];
 }

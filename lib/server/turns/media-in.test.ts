@@ -6,6 +6,7 @@ import type { MediaContent } from "@/lib/protocol/media";
 import { selectText } from "@/lib/protocol/select";
 import type { Turn } from "@/lib/protocol/thread";
 import { env } from "@/lib/server/env";
+import { wavHeader } from "@/lib/server/media/wav";
 import { createRig, type Rig } from "@/lib/server/rig";
 
 const HOUR_MS = 3_600_000;
@@ -19,6 +20,10 @@ afterAll(() => rig.close());
 const small = (words: string) => new TextEncoder().encode(words);
 /** Text that is too large to go inside a request, and unlike any other. */
 const large = (words: string) => new TextEncoder().encode(`${words}\n${`${words} `.repeat(400)}`);
+
+/** Silence as a WAV of so many bytes of samples. */
+const wavOf = (bytes: number) =>
+  new Uint8Array(Buffer.concat([wavHeader(bytes, { rate: 8_000, channels: 1 }), Buffer.alloc(bytes)]));
 
 const fileCalls = async (what: RegExp) =>
   (await rig.requests()).filter(({ method, path }) => what.test(`${method} ${path}`)).length;
@@ -132,6 +137,25 @@ describe("a file that Google has no more", () => {
     const { threadId } = first;
     const turn = await rig.ask({ text: "And? [fault: previous 403]", threadId, parentId: first.id });
     expect(turn.status).toBe("completed");
+  });
+});
+
+describe("a file that the next model does not take", () => {
+  test("is named in words where the history is sent to it", async () => {
+    const sound = await rig.attach("hum.wav", wavOf(400), "audio/wav");
+    const first = await rig.ask({ text: "What do you hear?", files: [sound] });
+    const turn = await rig.ask({
+      text: "Draw it [fault: previous 400]",
+      settings: { model: "gemini-nano-banana-2.1" },
+      threadId: first.threadId,
+      parentId: first.id,
+    });
+    expect(turn.status).toBe("completed");
+    const input = (await rig.calls()).at(-1)?.input as { type: string; content: { type: string }[] }[];
+    expect(input[0]?.content).toEqual([
+      { type: "text", text: "What do you hear?" },
+      { type: "text", text: expect.stringContaining("hum.wav") },
+    ]);
   });
 });
 

@@ -64,18 +64,22 @@ async function sendBlock(
   isInput: boolean,
 ): Promise<Content[]> {
   const id = mediaIdOf(block.uri);
-  const isTaken = stepType === "user_input" || targetOf(sending.model).input.includes(block.type);
-  if (mediaProblem || !isTaken) return [];
+  const found = id === null ? undefined : sending.stored.get(id);
+  const name = found?.name ?? media?.name ?? "a file";
+  const leftOut = stepType === "user_input" ? [toNote(name)] : [];
+  // What an earlier model was given, or has made, may be nothing that this one takes.
+  const isTaken = isInput || targetOf(sending.model).input.includes(block.type);
+  if (mediaProblem || !isTaken) return leftOut;
   // An address on the web is Google's to fetch.
-  if (!id) return [block];
-  const found = sending.stored.get(id);
+  if (id === null) return [block];
   const sent = found && !found.isMissing ? await sendMedia(found, sending) : null;
   if (sent) return [...roleOf(referenceRole), { ...block, uri: undefined, ...sent }];
-  const name = found?.name ?? media?.name ?? "a file";
   if (isInput) throw new FileFailure({ code: "file_missing", detail: name });
-  return stepType === "user_input"
-    ? [{ type: "text", text: `[The file ${name} is no longer available.]` }]
-    : [];
+  return leftOut;
+}
+
+function toNote(name: string): Content {
+  return { type: "text", text: `[The file ${name} stood here.]` };
 }
 
 async function sendMedia(
