@@ -255,6 +255,7 @@ test.describe("when the server is killed", () => {
     await chat.ask("The sun is out and the bread is warm.");
     await chooseModel(page, COMPOSER);
     await chat.ask("A 10 second song about rain");
+    await expect(page.getByRole("group", { name: "Music" })).toBeVisible();
     await demo.kill();
     await demo.restart();
     await page.reload();

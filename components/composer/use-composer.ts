@@ -25,6 +25,7 @@ const KINDS: Record<Modality, string> = {
 };
 const TOO_LONG = `A message may have ${TEXT_MAX_LENGTH.toLocaleString("en")} characters; this one has more.`;
 const UPLOADING = "Your files are still being uploaded.";
+const BROKEN = "A file could not be attached. Remove it or try it again; the message is kept.";
 const BUSY = "Your message is kept. Send it when the answer is complete, or stop the answer.";
 
 type ComposerState = {
@@ -50,7 +51,8 @@ export function useComposer(threadId: string | null): ComposerState {
   const isTooLong = text.length > TEXT_MAX_LENGTH;
   const contents = contentsOf(attachments);
   const isUploading = attachments.some(isOnItsWay);
-  const refusal = isTooLong ? TOO_LONG : refusalOf(target, contents);
+  const hasBroken = attachments.length > contents.length && !isUploading;
+  const refusal = isTooLong ? TOO_LONG : hasBroken ? BROKEN : refusalOf(target, contents);
   const isEmpty = text === "" && contents.length === 0;
 
   useEffect(() => {

@@ -3,13 +3,15 @@
 import { lazy, Suspense } from "react";
 import { frameStyle } from "@/components/media/frame-style";
 import type { MediaContent } from "@/lib/protocol/media";
+import type { Output } from "@/lib/protocol/targets";
 
 const importBlock = () => import("./media-block");
 const MediaBlock = lazy(() => importBlock().then((module) => ({ default: module.MediaBlock })));
 
 /** Fetches what shows media before there is any, so that nothing waits for it then. */
-export function preloadMediaBlock(): void {
+export function preloadMediaBlock(output: Output): void {
   void importBlock();
+  if (output === "speech" || output === "music") void import("@/components/media/sound-player");
 }
 
 /** A block of media, with the code that only replies with media need; until then, its place. */

@@ -24,10 +24,10 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
   const isSettled = isTurnSettled(turn);
   const target = live?.target ?? guessTarget(turn.settings.model);
   const source = toMediaSource(turn, live);
-  const makesMedia = target.output !== "text";
+  const { output } = target;
   useEffect(() => {
-    if (makesMedia) preloadMediaBlock();
-  }, [makesMedia]);
+    if (output !== "text") preloadMediaBlock(output);
+  }, [output]);
   const isDue = isPictureDue(turn) && live?.delivery !== "failed";
   return (
     <article aria-label="Reply" aria-busy={!isSettled} className="group">

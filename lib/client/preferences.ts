@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { DEFAULT_SETTINGS } from "@/lib/protocol/targets";
+import { DEFAULT_SETTINGS, DEFAULT_VOICE } from "@/lib/protocol/targets";
 import type { Settings } from "@/lib/protocol/thread";
 import { SIDEBAR_COOKIE, THEME_COOKIE, writePreferenceCookie } from "./preference-cookies";
 
@@ -23,7 +23,7 @@ const DEFAULTS: Preferences = {
   theme: "system",
   enterKey: "auto",
   isSidebarCollapsed: false,
-  voice: "Kore",
+  voice: DEFAULT_VOICE,
   draftSettings: DEFAULT_SETTINGS,
 };
 

@@ -89,10 +89,21 @@ const attachedSchema = z.object({
   referenceRole: z.enum(REFERENCE_ROLES).optional(),
 });
 
-// Google fetches it, not we: nothing here ever opens the address.
+// Google fetches it, not we: nothing here ever opens the address. So it must be one that anybody could
+// open: no name of a local network, no address in numbers, no port, no password.
+function isPublicAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname, port, username, password } = new URL(address);
+  const isNamed = /\.[a-z][a-z0-9-]*$/i.test(hostname) && !/\.(local|internal|localhost)$/i.test(hostname);
+  return isNamed && port === "" && username === "" && password === "";
+}
+
 const linkedSchema = z.strictObject({
   type: z.enum(MEDIA_KINDS),
-  uri: z.url({ protocol: /^https$/, hostname: NOT_THE_API }).max(URL_MAX_LENGTH),
+  uri: z
+    .url({ protocol: /^https$/, hostname: NOT_THE_API })
+    .max(URL_MAX_LENGTH)
+    .refine(isPublicAddress, "is not a public address"),
   mime_type: z.string().max(100).optional(),
 });
 

@@ -54,6 +54,8 @@ export function selectAskedFor(turns: Turns, turnId: string): string {
 
 /** The picture or film that a turn begins from: one that was sent with it, else the last that was made. */
 export function selectReference(turns: Turns, turnId: string): MediaContent | null {
+  const output = outputOf(turns[turnId]?.settings.model ?? "");
+  if (output !== "image" && output !== "video") return null;
   for (const turn of backFrom(turns, turnId)) {
     const seen = turn.id === turnId ? mediaIn(turn.input) : outputMediaOf(turn.steps);
     const last = seen.findLast(isSeen);

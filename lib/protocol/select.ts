@@ -1,5 +1,6 @@
 import type { Content, Step, ThoughtStep, Usage } from "./interaction";
 import { estimatePrice } from "./prices";
+import { outputOf } from "./targets";
 import { isTurnSettled, type Turn, type TurnStatus } from "./thread";
 
 /** What a reply shows, in reading order: neighbouring thoughts are one part. */
@@ -91,7 +92,8 @@ export function selectTurnState(turn: Turn): TurnState {
 /** Whether going on from where the answer ended makes sense. */
 export function canContinue(turn: Turn): boolean {
   const isCut = turn.status === "cut_off" || turn.status === "cancelled" || turn.status === "incomplete";
-  return isCut && selectText(turn) !== "";
+  // What speaks or composes takes one text and knows nothing of where it stopped.
+  return isCut && outputOf(turn.settings.model) === "text" && selectText(turn) !== "";
 }
 
 export type Receipt = {

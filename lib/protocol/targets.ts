@@ -37,6 +37,8 @@ export type Target = {
 
 /** The model for what the server asks on its own account, such as titles. */
 export const DEFAULT_MODEL = "gemini-3.8-flash";
+/** The voice that speaks where nobody has chosen one. */
+export const DEFAULT_VOICE = "Kore";
 export const DEFAULT_SETTINGS: Settings = { model: DEFAULT_MODEL };
 
 /** What a model makes, as far as its id tells: the ids follow a scheme, also those not known yet. */

@@ -1,6 +1,3 @@
-/** The voice that speaks where nobody has chosen one. */
-export const DEFAULT_VOICE = "Kore";
-
 /** The prebuilt voices as documented in October 2026, for when Google cannot be asked. */
 // biome-ignore format: names are read in lines.
 export const VOICE_NAMES = [

@@ -1,9 +1,9 @@
+import { DEFAULT_VOICE } from "@/lib/protocol/targets";
 import type { Settings, SpeechVoice } from "@/lib/protocol/thread";
 
 /** One speaker as a person writes them; an empty field leaves the choice to the API. */
 export type SpeakerForm = { name: string; voice: string; style: string; language: string };
 
-const DEFAULT_VOICE = "Kore";
 const DEFAULT_VOICES = [DEFAULT_VOICE, "Puck"];
 
 /** Two speakers always, so that the second is remembered while there is only one. */

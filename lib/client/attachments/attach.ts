@@ -30,12 +30,17 @@ export function removeAttachment(threadId: string | null, { key, attachmentId }:
     threadId,
     attachmentsOf(threadId).filter((other) => other.key !== key),
   );
-  // What is left there without a message is swept away in time.
+  forgetAtServer(attachmentId);
+}
+
+/** What is left there without a message is swept away in time, so this need not succeed. */
+function forgetAtServer(attachmentId: string | null): void {
   if (attachmentId) api.removeAttachment(attachmentId).catch(() => undefined);
 }
 
 /** The same place and the same key, with a file chosen again for one whose bytes are gone. */
 export function replaceFile(attachment: DraftAttachment, file: File): void {
+  forgetAtServer(attachment.attachmentId);
   letGo(attachment.key);
   holdFile(attachment.key, file);
   const { name, size, type } = file;

@@ -11,7 +11,7 @@ import { sendBytes } from "./send-bytes";
 const AT_ONCE = 3;
 const RETRY_AFTER_MS = 1_500;
 const LOST = "The connection was lost while the file was on its way.";
-const UNREADABLE = "The file cannot be read any more. Choose it again.";
+const UNREADABLE = "The file cannot be read any more. Remove it and choose it again.";
 
 const queue: string[] = [];
 const running = new Map<string, AbortController>();
@@ -60,16 +60,20 @@ async function upload(attachmentKey: string, signal: AbortSignal): Promise<void>
   // The cookie first: files that begin at once must all be of one person.
   await ensureSession();
   const name = toName(attachment.name);
+  const onProgress = (sentBytes: number) => showProgress(attachmentKey, { state: "uploading", sentBytes });
+  let announcedId = attachment.attachmentId;
   const send = async () => {
-    const announced = await api.announceAttachment(
-      { name, size: file.size, sha256, type: file.type },
-      signal,
-    );
-    changeAttachment(attachmentKey, { attachmentId: announced.id });
-    if (announced.content) return announced;
-    const onProgress = (sentBytes: number) => showProgress(attachmentKey, { state: "uploading", sentBytes });
+    if (announcedId === null) {
+      const announced = await api.announceAttachment(
+        { name, size: file.size, sha256, type: file.type },
+        signal,
+      );
+      announcedId = announced.id;
+      changeAttachment(attachmentKey, { attachmentId: announced.id });
+      if (announced.content) return announced;
+    }
     onProgress(0);
-    return sendBytes(announced.id, file, { onProgress, signal });
+    return sendBytes(announcedId, file, { onProgress, signal });
   };
   const { content } = await send().catch((cause: unknown) => sendAgain(cause, send, signal));
   if (content) changeAttachment(attachmentKey, { progress: { state: "stored", content } });
@@ -92,8 +96,8 @@ async function sendAgain<T>(cause: unknown, send: () => Promise<T>, signal: Abor
 
 function noteFailure(attachmentKey: string, cause: unknown): void {
   if (cause instanceof Cancelled) return;
-  // What was refused is forgotten there at once, and need not be taken back.
-  if (cause instanceof ApiError && cause.status === 415)
+  // Room that was kept is used by the next try; what was refused for good is forgotten there at once.
+  if (cause instanceof ApiError && (cause.status === 415 || cause.status === 404))
     changeAttachment(attachmentKey, { attachmentId: null });
   if (cause instanceof ApiError) fail(attachmentKey, cause.message, canTryAgain(cause));
   else if (cause instanceof Unreadable) fail(attachmentKey, UNREADABLE, false);

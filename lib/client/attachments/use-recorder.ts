@@ -61,6 +61,20 @@ async function start(signal: AbortSignal, onRecorded: (file: File) => void) {
     release();
     return null;
   }
+  try {
+    return record(stream, release, signal, onRecorded);
+  } catch (cause) {
+    release();
+    throw cause;
+  }
+}
+
+function record(
+  stream: MediaStream,
+  release: () => void,
+  signal: AbortSignal,
+  onRecorded: (file: File) => void,
+) {
   const recorder = new MediaRecorder(stream);
   const pieces: Blob[] = [];
   const context = new AudioContext();

@@ -59,14 +59,25 @@ describe("DU-07 a disk that is full", () => {
       sha256,
       type: "text/plain",
     });
-    execFileSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=1k", "count=48"], { stdio: "ignore" });
-    const put = () => new Request("http://localhost", { method: "PUT", body: file });
-    const failure: unknown = await receiveAttachment(rig.owner, id, put()).catch((cause: unknown) => cause);
+    const put = (body: BodyInit) =>
+      new Request("http://localhost", { method: "PUT", body, duplex: "half" } as RequestInit);
+    const filling = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(file.subarray(0, 4_000)),
+      pull(controller) {
+        // Somebody else takes what room there was.
+        execFileSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=1k", "count=56"], { stdio: "ignore" });
+        controller.enqueue(file.subarray(4_000));
+        controller.close();
+      },
+    });
+    const failure: unknown = await receiveAttachment(rig.owner, id, put(filling)).catch(
+      (cause: unknown) => cause,
+    );
     expect(isStorageFull(failure)).toBe(true);
     expect(await readdir(incomingFolder())).toEqual(["filler"]);
     expect(await readdir(join(env().DATA_DIR, "blobs")).catch(() => [])).toEqual([]);
     await rm(filler);
-    const { content } = await receiveAttachment(rig.owner, id, put());
+    const { content } = await receiveAttachment(rig.owner, id, put(file));
     expect(content?.media?.size).toBe(file.byteLength);
   });
 

@@ -5,12 +5,15 @@ import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { HttpError } from "@/lib/server/errors";
-import { withIncoming } from "@/lib/server/media/incoming";
+import { checkDiskRoom, withIncoming } from "@/lib/server/media/incoming";
 import { inspect } from "@/lib/server/media/inspect";
 import { keepBlob } from "@/lib/server/media/keep";
 import { processWide } from "@/lib/server/process-wide";
 import { getAttachment } from "./get";
 import { removeAttachment } from "./remove";
+
+const SHORTEST_LIMIT_MS = 5 * 60_000;
+const SLOWEST_BYTES_PER_MS = 8;
 
 type Announced = { id: string; name: string; declared_type: string; size: number; sha256: string };
 
@@ -22,11 +25,15 @@ export async function receiveAttachment(owner: Owner, id: string, request: Reque
   const announced = await findAnnounced(owner, id);
   if (!announced) return getAttachment(owner, id);
   checkHeaders(request.headers, announced);
+  await checkDiskRoom(announced.size);
   // Who sends it again has lost the connection of before, of which nobody may have told us yet.
   const receiving = processWide("receiving", () => new Map<string, AbortController>());
   receiving.get(id)?.abort(new HttpError("upload_replaced", CLOSING));
   const abort = new AbortController();
   receiving.set(id, abort);
+  // Byte by byte it would never stand still, and never end.
+  const limitMs = SHORTEST_LIMIT_MS + announced.size / SLOWEST_BYTES_PER_MS;
+  const timer = setTimeout(() => abort.abort(new HttpError("upload_stalled", CLOSING)), limitMs);
   try {
     await receive(owner, announced, request, abort.signal);
   } catch (cause) {
@@ -34,6 +41,7 @@ export async function receiveAttachment(owner: Owner, id: string, request: Reque
     if (cause instanceof HttpError && ERRORS[cause.code].status === 415) await removeAttachment(owner, id);
     throw cause;
   } finally {
+    clearTimeout(timer);
     if (receiving.get(id) === abort) receiving.delete(id);
   }
   return getAttachment(owner, id);

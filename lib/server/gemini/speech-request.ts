@@ -18,12 +18,12 @@ export function toSpeechConfig({ id }: Pick<Target, "id">, voices: readonly Spee
 /** The text to be spoken, in the form in which the model is told who says what, and how. */
 export function toSpeechContent(content: readonly Content[], settings: Settings): Content[] {
   const voices = settings.generation_config?.speech_config ?? [];
-  if (!voices.some(({ style }) => style)) return [...content];
+  const hasStyle = voices.some(({ style }) => style);
+  const isAnnotated = TAKES_ANNOTATIONS.test(settings.model);
+  if (!hasStyle && !(isAnnotated && voices.length > 1)) return [...content];
   return content.flatMap((block) => {
     if (block.type !== "text") return [block];
-    return TAKES_ANNOTATIONS.test(settings.model)
-      ? annotate(block.text, voices)
-      : [{ ...block, text: direct(block.text, voices) }];
+    return isAnnotated ? annotate(block.text, voices) : [{ ...block, text: direct(block.text, voices) }];
   });
 }
 

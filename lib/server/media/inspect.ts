@@ -34,11 +34,19 @@ export async function inspect(path: string, claim: Claim): Promise<Inspection> {
   };
 }
 
+// Containers that hold films, and sound alone as well.
+const SOUND_OF: Record<string, string> = {
+  "video/mp4": "audio/m4a",
+  "video/mov": "audio/m4a",
+  "video/3gpp": "audio/m4a",
+  "video/webm": "audio/webm",
+};
+
 function typeOf({ detectedType, isText }: Findings, claim: Claim): MediaType | null {
   const claimed = claimOf(claim);
   const detected = detectedType ? mediaTypeOf(detectedType) : null;
   // A recording without pictures is in the same container as a film: only its sender knows.
-  if (detected?.kind === "video" && claimed?.kind === "audio") return claimed;
+  if (detected && claimed && SOUND_OF[detected.mimeType] === claimed.mimeType) return claimed;
   if (detected || !isText) return detected;
   return claimed && isTextType(claimed) ? claimed : mediaTypeOf("text/plain");
 }
@@ -109,6 +117,7 @@ function startWorker(lookout: Lookout): Promise<Worker> {
   const ready = once(worker, "message", { signal: AbortSignal.timeout(START_MS) }).then(() => worker);
   const forget = (cause: unknown) => {
     if (lookout.worker === ready) lookout.worker = null;
+    void worker.terminate();
     log.error(errorFields(cause), "looking at a file failed");
   };
   ready.catch(forget);

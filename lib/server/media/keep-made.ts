@@ -58,11 +58,23 @@ async function store(made: Made, bytes: readonly Uint8Array[], about: MadeFor): 
 
 async function link(incoming: Incoming, declaredType: string, about: MadeFor): Promise<MediaContent> {
   const { owner, turnId, title } = about;
-  const id = newId();
+  let id = newId();
   const name = nameOf(title, declaredType);
   const inspection = await inspect(incoming.path, { name, declaredType });
   const { engine } = await database();
   await keepBlob(owner, incoming, inspection, async (tx, blobId) => {
+    // What is fetched again after a lost connection is there already.
+    const known = await tx
+      .selectFrom("media")
+      .innerJoin("media_uses", "media_uses.media_id", "media.id")
+      .select("media.id")
+      .where("media_uses.turn_id", "=", turnId)
+      .where("media.blob_id", "=", blobId)
+      .executeTakeFirst();
+    if (known) {
+      id = known.id;
+      return;
+    }
     await tx
       .insertInto("media")
       .values({
@@ -103,6 +115,7 @@ function fetchAndStore(made: Omit<Made, "bytes">, uri: string, about: MadeFor): 
     await downloadFile(uri, path, AbortSignal.timeout(DOWNLOAD_MS));
     const { size } = await stat(path);
     if (size > mostBytes()) throw new HttpError("file_too_large");
+    await checkDiskRoom(size);
     return withIncoming(createReadStream(path), (incoming) => link(incoming, made.mime_type ?? "", about));
   });
 }

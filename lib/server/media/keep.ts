@@ -22,7 +22,8 @@ export async function keepBlob(
 ): Promise<void> {
   const known = await findBlob(owner, incoming.sha256);
   if (known && !known.isMissing && (await linkKnown(known.id, link))) return;
-  const id = known?.id ?? newId();
+  // A key whose row is gone may be on its way out of the store: it is not used again.
+  const id = known?.isMissing ? known.id : newId();
   const store = await blobStore();
   const { mimeType } = inspection;
   await store.put(id, incoming.path, { mimeType, size: incoming.size });
@@ -31,7 +32,7 @@ export async function keepBlob(
     // The same bytes came a second time in the same moment: one copy is enough.
     if (kept !== id) await store.remove(id);
   } catch (cause) {
-    if (!known) await store.remove(id);
+    if (id !== known?.id) await store.remove(id);
     throw cause;
   }
 }

@@ -3,6 +3,7 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Expression, sql } from "kysely";
 import { database } from "@/lib/server/db/client";
+import { isReferred } from "@/lib/server/db/referred";
 import { env } from "@/lib/server/env";
 import { deleteFile } from "@/lib/server/gemini/files";
 import { errorFields, log } from "@/lib/server/log";
@@ -39,8 +40,9 @@ export async function sweepMedia(): Promise<number> {
 async function forgetUnused(): Promise<void> {
   const { db, engine } = await database();
   const before = (ms: number): Expression<number> => sql<number>`${engine.now} - ${sql.lit(ms)}`;
-  await db
-    .deleteFrom("media")
+  const unused = await db
+    .selectFrom("media")
+    .select("id")
     .where((eb) =>
       eb.or([
         eb.and([
@@ -63,7 +65,19 @@ async function forgetUnused(): Promise<void> {
         ]),
       ]),
     )
+    .limit(BATCH)
     .execute();
+  for (const { id } of unused) await forget(id);
+}
+
+/** A turn may take the file in just this moment: then its use refers to it, and the database keeps it. */
+async function forget(mediaId: string): Promise<void> {
+  const { db } = await database();
+  try {
+    await db.deleteFrom("media").where("id", "=", mediaId).execute();
+  } catch (cause) {
+    if (!isReferred(cause)) throw cause;
+  }
 }
 
 /** Row before bytes: bytes without a row are found again below, a row without bytes would be a lie. */

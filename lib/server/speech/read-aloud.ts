@@ -2,8 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { MediaContent } from "@/lib/protocol/media";
 import { selectText } from "@/lib/protocol/select";
+import { DEFAULT_VOICE } from "@/lib/protocol/targets";
 import type { Turn } from "@/lib/protocol/thread";
-import { DEFAULT_VOICE } from "@/lib/protocol/voices";
 import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { HttpError } from "@/lib/server/errors";
@@ -11,6 +11,7 @@ import { toFailure } from "@/lib/server/gemini/failure";
 import { type SpokenSound, speak } from "@/lib/server/gemini/speech";
 import { keepMade } from "@/lib/server/media/keep-made";
 import { findMedia, toContent } from "@/lib/server/media/stored-media";
+import { rawSoundOf } from "@/lib/server/media/wav";
 import { processWide } from "@/lib/server/process-wide";
 import { findTurn } from "@/lib/server/turns/stored-turn";
 import { speechModel } from "./model";
@@ -61,6 +62,9 @@ type Speech = { owner: Owner; turn: Turn; model: string; voice: string; text: st
 
 async function speakTurn({ owner, turn, model, voice, text, hash }: Speech): Promise<MediaContent> {
   const sounds = await speakAll(model, voice, splitSpoken(text, PIECE_CHARACTERS));
+  // Only samples without a header can be joined, and only of one rate.
+  const rates = new Set(sounds.map((sound) => rawSoundOf(sound)?.rate));
+  if (sounds.length > 1 && (rates.size > 1 || rates.has(undefined))) throw new HttpError("speech_failed");
   const [first] = sounds;
   const made = { ...first, type: "audio" as const, bytes: sounds.map(({ bytes }) => bytes) };
   const content = await keepMade(made, { owner, turnId: turn.id, title: text });

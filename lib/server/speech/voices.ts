@@ -3,13 +3,14 @@ import type { Voice, VoiceList } from "@/lib/protocol/api";
 import { VOICE_NAMES } from "@/lib/protocol/voices";
 import { LENGTH_HEADER } from "@/lib/server/body-length";
 import { HttpError } from "@/lib/server/errors";
-import { listApiVoices, speak } from "@/lib/server/gemini/speech";
+import { listApiVoices, type SpokenSound, speak } from "@/lib/server/gemini/speech";
 import { rawSoundOf, wavHeader } from "@/lib/server/media/wav";
 import { processWide } from "@/lib/server/process-wide";
 import { speechModel } from "./model";
 
 type Sample = { mimeType: string; bytes: Uint8Array };
-type Known = { list: VoiceList; samples: Map<string, Promise<Sample>> };
+type Samples = Map<string, Promise<Sample>>;
+type Known = { list: VoiceList; samples: Samples };
 
 const TIMEOUT_MS = 15_000;
 const DAY_S = 86_400;
@@ -21,10 +22,12 @@ export async function listVoices(): Promise<VoiceList> {
 
 /** A few words in that voice. Google's own sample where it has one; else it is spoken once, and kept. */
 export async function sampleOf(voiceId: string): Promise<Response> {
-  const { list, samples } = await knownVoices();
+  const { list, samples: own } = await knownVoices();
   const voice = list.voices.find(({ id }) => id === voiceId);
   if (!voice) throw new HttpError("not_found");
-  const sample = samples.get(voiceId) ?? speakSample(voice);
+  // Beside the list, which is asked for again after a failure: what was spoken was paid for.
+  const samples = processWide<Samples>("voice-samples", () => new Map());
+  const sample = own.get(voiceId) ?? samples.get(voiceId) ?? speakSample(voice);
   samples.set(voiceId, sample);
   const { mimeType, bytes } = await sample.catch((cause: unknown) => {
     samples.delete(voiceId);
@@ -56,16 +59,17 @@ async function askForVoices(): Promise<Known> {
   const usable = voices.flatMap(({ id, display_name, description, sample_audio }) =>
     id ? [{ voice: toVoice(id, display_name, description), sample_audio }] : [],
   );
-  const samples = usable.flatMap(({ voice, sample_audio }) =>
-    sample_audio?.data
-      ? [
-          [
-            voice.id,
-            Promise.resolve(toSample(sample_audio.mime_type ?? "audio/wav", sample_audio.data)),
-          ] as const,
-        ]
-      : [],
-  );
+  const samples = usable.flatMap(({ voice, sample_audio }) => {
+    if (!sample_audio?.data) return [];
+    const { data, mime_type } = sample_audio;
+    const sound = {
+      mime_type,
+      sample_rate: undefined,
+      channels: undefined,
+      bytes: Buffer.from(data, "base64"),
+    };
+    return [[voice.id, Promise.resolve(toSample(sound))] as const];
+  });
   return { list: { voices: usable.map(({ voice }) => voice) }, samples: new Map(samples) };
 }
 
@@ -73,12 +77,11 @@ function toVoice(id: string, name = id, description = ""): Voice {
   return { id, name, description };
 }
 
-function toSample(mimeType: string, base64: string): Sample {
-  return { mimeType, bytes: Buffer.from(base64, "base64") };
+async function speakSample({ id, name }: Voice): Promise<Sample> {
+  return toSample(await speak(await speechModel(), id, `Hello, I am ${name}.`));
 }
 
-async function speakSample({ id, name }: Voice): Promise<Sample> {
-  const sound = await speak(await speechModel(), id, `Hello, I am ${name}.`);
+function toSample(sound: SpokenSound): Sample {
   const raw = rawSoundOf(sound);
   if (!raw) return { mimeType: sound.mime_type ?? "audio/wav", bytes: sound.bytes };
   return { mimeType: "audio/wav", bytes: Buffer.concat([wavHeader(sound.bytes.length, raw), sound.bytes]) };

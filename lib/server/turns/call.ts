@@ -14,6 +14,7 @@ import { type Running, reattach, settleRecovered } from "./reattach";
 import { planWait, waitUntil } from "./retry";
 import { judge, judgeErrorEvent } from "./verdict";
 import { madeFor, withholdMedia } from "./withhold-media";
+import { withoutRepeats } from "./without-repeats";
 import { LostLease, type TurnWriter } from "./writer";
 
 const TRIES = 3;
@@ -93,7 +94,7 @@ async function callOnce(
   await writer.flush();
   const call = new AbortController();
   const params = toParams(writer.turn, outgoing.steps, history);
-  const events = startInteraction(params, AbortSignal.any([signal, call.signal]));
+  const events = withoutRepeats(startInteraction(params, AbortSignal.any([signal, call.signal])));
   const about = madeFor(owner, writer.turn);
   try {
     const end = await pump({

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { CreateTurn } from "@/lib/protocol/api";
+import { outputOf } from "@/lib/protocol/targets";
 import { newTurn, type Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
@@ -21,6 +22,9 @@ const FIRST_EPOCH = 1;
 export async function createTurn(owner: Owner, threadId: string, request: CreateTurn): Promise<void> {
   const hash = hashOf(threadId, request);
   if (await isRepeated(owner, request.turnId, hash)) return;
+  if (request.kind === "continuation" && outputOf(request.settings.model) !== "text") {
+    throw new HttpError("bad_request", { field: "kind" });
+  }
   if (isDraining()) throw new HttpError("draining");
   const turn = newTurn({
     id: request.turnId,

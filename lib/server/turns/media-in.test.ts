@@ -47,6 +47,15 @@ async function askToTheEnd(
 }
 
 describe("a file that is sent to the model", () => {
+  test("is in no row and no frame, also after its answer was fetched from Google again", async () => {
+    const words = "A secret of some length. ".repeat(30);
+    const file = await rig.attach("inline.txt", small(words), "text/plain");
+    const { turn, events } = await askToTheEnd("Count to 200 [fault: reset mid stream]", [file]);
+    expect(turn.status).toBe("completed");
+    expect(events.some((event) => event.event_type === "turn.recovered")).toBe(true);
+    expect(JSON.stringify(events)).not.toContain(Buffer.from(words).toString("base64").slice(0, 200));
+  });
+
   test("goes inside the request where it is small, and is described from its content", async () => {
     const file = await rig.attach("note.txt", small("The fox was red."), "text/plain");
     const turn = await rig.ask({ text: "What is this?", files: [file] });
@@ -131,12 +140,27 @@ describe("a file that Google has no more", () => {
     expect((await uploads()) - before).toBe(1);
   });
 
+  test("a thread goes on after 49 hours without the file being attached again", async () => {
+    const file = await rig.attach("kept.txt", large("marten"), "text/plain");
+    const first = await rig.ask({ text: "Read it", files: [file] });
+    await rig.advanceGoogle(49 * HOUR_MS);
+    const before = await uploads();
+    const next = await rig.ask({ text: "What was in it?", threadId: first.threadId, parentId: first.id });
+    expect(next.status).toBe("completed");
+    expect(next.error).toBeNull();
+    expect((await uploads()) - before).toBe(1);
+    const input = (await rig.calls()).at(-1)?.input as { content?: { uri?: string }[] }[];
+    expect(input[0]?.content?.[1]?.uri).toMatch(/\/files\//);
+  });
+
   test("a thread goes on with the file when its history has to be sent again", async () => {
     const file = await rig.attach("history.txt", large("weasel"), "text/plain");
     const first = await rig.ask({ text: "Read it", files: [file] });
     const { threadId } = first;
     const turn = await rig.ask({ text: "And? [fault: previous 403]", threadId, parentId: first.id });
     expect(turn.status).toBe("completed");
+    const input = (await rig.calls()).at(-1)?.input as { content?: { uri?: string }[] }[];
+    expect(input[0]?.content?.[1]?.uri).toMatch(/\/files\//);
   });
 });
 

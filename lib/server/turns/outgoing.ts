@@ -70,9 +70,14 @@ async function sendBlock(
   // What an earlier model was given, or has made, may be nothing that this one takes.
   const isTaken = isInput || targetOf(sending.model).input.includes(block.type);
   if (mediaProblem || !isTaken) return leftOut;
+  // What only the history has is worth no failure: the conversation goes on without it.
+  const onFailure = (cause: unknown) => {
+    if (isInput || !(cause instanceof FileFailure)) throw cause;
+    return null;
+  };
   // An address on the web is Google's to fetch.
   if (id === null) return [block];
-  const sent = found && !found.isMissing ? await sendMedia(found, sending) : null;
+  const sent = found && !found.isMissing ? await sendMedia(found, sending).catch(onFailure) : null;
   if (sent) return [...roleOf(referenceRole), { ...block, uri: undefined, ...sent }];
   if (isInput) throw new FileFailure({ code: "file_missing", detail: name });
   return leftOut;

@@ -27,8 +27,6 @@ const SILENT = Symbol("silent");
 /** Writes the events of a stream as they come, until it ends, fails or falls silent for good. */
 export async function pump({ events, write, firstByteMs, idleMs, probe, signal }: Pump): Promise<PumpEnd> {
   const iterator = events[Symbol.asyncIterator]();
-  // Event ids that were seen: a resumed stream may begin before where the last one ended.
-  const seen = new Set<string>();
   let hasBegun = false;
   let silences = 0;
   let next: Promise<IteratorResult<ApiEvent | null>> | null = null;
@@ -48,7 +46,7 @@ export async function pump({ events, write, firstByteMs, idleMs, probe, signal }
     hasBegun = true;
     silences = 0;
     const event = result.value;
-    if (!event || isRepeated(event, seen)) continue;
+    if (!event) continue;
     write(event);
     if (event.event_type === "error") return { kind: "error", error: event.error ?? {} };
     if (event.event_type === "interaction.completed") {
@@ -56,13 +54,6 @@ export async function pump({ events, write, firstByteMs, idleMs, probe, signal }
       if (isSettled(status)) return { kind: "completed", interaction: { ...rest, status } };
     }
   }
-}
-
-function isRepeated(event: ApiEvent, seen: Set<string>): boolean {
-  if (!event.event_id) return false;
-  if (seen.has(event.event_id)) return true;
-  seen.add(event.event_id);
-  return false;
 }
 
 /** What `promise` resolves to, or SILENT where that takes longer than `ms`; rejects when `signal` aborts. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type {
   ApiEvent,
   Content,
@@ -32,9 +33,24 @@ export async function* withholdMedia(
     }
     for (const [index, sound] of endedBy(event, sounds)) {
       sounds.delete(index);
-      yield { event_type: "step.delta", index, delta: (await keepMade(sound, about)) as StepDelta };
+      const delta = yield* withSignsOfLife(keepMade(sound, about));
+      yield { event_type: "step.delta", index, delta: delta as StepDelta };
     }
-    yield event && (await withoutBytes(event, about));
+    yield event && (yield* withSignsOfLife(withoutBytes(event, about)));
+  }
+}
+
+const SIGN_MS = 5_000;
+
+/** Storing may take longer than a stream may be silent: meanwhile nothing is yielded, and often. */
+async function* withSignsOfLife<T>(work: Promise<T>): AsyncGenerator<null, T> {
+  for (;;) {
+    const done = await Promise.race([
+      work.then((value) => ({ value })),
+      sleep(SIGN_MS, null, { ref: false }),
+    ]);
+    if (done) return done.value;
+    yield null;
   }
 }
 
@@ -50,7 +66,10 @@ export async function withholdFromInteraction(
 ): Promise<Interaction> {
   if (!interaction.steps) return interaction;
   const steps: Step[] = [];
-  for (const step of interaction.steps) steps.push(await withoutBytesOfStep(step, about));
+  for (const step of interaction.steps) {
+    // Google gives the whole timeline back, the files that were sent inside of it among it.
+    if (step.type !== "user_input") steps.push(await withoutBytesOfStep(step, about));
+  }
   return { ...interaction, steps };
 }
 

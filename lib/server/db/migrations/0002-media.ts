@@ -53,7 +53,7 @@ async function createBesideMedia(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("media_uses")
     .addColumn("turn_id", "text", (column) => column.notNull().references("turns.id").onDelete("cascade"))
-    .addColumn("media_id", "text", (column) => column.notNull().references("media.id").onDelete("cascade"))
+    .addColumn("media_id", "text", (column) => column.notNull().references("media.id"))
     .addPrimaryKeyConstraint("media_uses_pk", ["turn_id", "media_id"])
     .execute();
   await db.schema.createIndex("media_uses_of_media").on("media_uses").column("media_id").execute();

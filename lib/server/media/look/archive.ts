@@ -6,6 +6,8 @@ const HIGHEST_RATIO = 100;
 // Small parts of a document pack well and harm nobody.
 const HARMLESS_BYTES = 1024 * 1024;
 const NESTED = /\.(zip|jar|7z|rar|gz|bz2|xz|tar|docx|xlsx|pptx|od[tsp])$/i;
+// A chart carries the table that it was drawn from.
+const EMBEDDED = /\/embeddings\/[^/]+\.(docx|xlsx|pptx)$/i;
 const LINK = 0o120000;
 
 /**
@@ -34,5 +36,6 @@ function isSuspicious(entry: Entry): boolean {
   const { uncompressedSize, compressedSize, fileName, externalFileAttributes } = entry;
   const isLink = ((externalFileAttributes >>> 16) & 0o170000) === LINK;
   const ratio = uncompressedSize / Math.max(1, compressedSize);
-  return isLink || NESTED.test(fileName) || (ratio > HIGHEST_RATIO && uncompressedSize > HARMLESS_BYTES);
+  const isNested = NESTED.test(fileName) && !EMBEDDED.test(fileName);
+  return isLink || isNested || (ratio > HIGHEST_RATIO && uncompressedSize > HARMLESS_BYTES);
 }

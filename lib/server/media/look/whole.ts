@@ -6,11 +6,12 @@ type Check = (file: FileHandle, length: number) => Promise<boolean>;
 const TAIL_BYTES = 256 * 1024;
 
 const CHECKS: Record<string, Check> = {
-  "image/png": endsWith(Buffer.from("IEND")),
-  "image/jpeg": endsWith(Buffer.from([0xff, 0xd9])),
-  "image/gif": endsWith(Buffer.from([0x3b])),
+  "image/png": hasEndMark(Buffer.from("IEND")),
+  "image/jpeg": hasEndMark(Buffer.from([0xff, 0xd9])),
+  "image/gif": endsInTrailer,
   "image/webp": hasRiffLength,
-  "application/pdf": endsWith(Buffer.from("%%EOF")),
+  "audio/wav": hasRiffLength,
+  "application/pdf": hasEndMark(Buffer.from("%%EOF")),
   "video/mp4": hasWholeBoxes,
   "video/quicktime": hasWholeBoxes,
   "audio/x-m4a": hasWholeBoxes,
@@ -22,7 +23,7 @@ export async function isWhole(file: FileHandle, type: string, length: number): P
   return CHECKS[type]?.(file, length) ?? true;
 }
 
-function endsWith(mark: Buffer): Check {
+function hasEndMark(mark: Buffer): Check {
   return async (file, length) => {
     const tail = Buffer.alloc(Math.min(TAIL_BYTES, length));
     await file.read(tail, 0, tail.length, length - tail.length);
@@ -30,10 +31,23 @@ function endsWith(mark: Buffer): Check {
   };
 }
 
+const GIF_TRAILER = 0x3b;
+
+/** A single byte stands anywhere, so it must be the last; some programs put zeros behind it. */
+async function endsInTrailer(file: FileHandle, length: number): Promise<boolean> {
+  const tail = Buffer.alloc(Math.min(TAIL_BYTES, length));
+  await file.read(tail, 0, tail.length, length - tail.length);
+  return tail.findLast((byte) => byte !== 0) === GIF_TRAILER;
+}
+
+// Who writes a sound while it is made does not know how long it will be, and says nothing or the most.
+const UNKNOWN_LENGTH = 0xffff_ff00;
+
 async function hasRiffLength(file: FileHandle, length: number): Promise<boolean> {
   const head = Buffer.alloc(8);
   await file.read(head, 0, 8, 0);
-  return head.readUInt32LE(4) + 8 <= length;
+  const said = head.readUInt32LE(4);
+  return said >= UNKNOWN_LENGTH || said + 8 <= length;
 }
 
 const MOST_BOXES = 10_000;
