@@ -1,13 +1,14 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { DocumentContent } from "@/components/content/document-content";
 import { MissingFile } from "@/components/media/missing-file";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useMediaTrouble } from "@/lib/client/media/use-media-trouble";
 import type { StoredMedia } from "@/lib/protocol/select-media";
 
 const importLightbox = () => import("@/components/media/picture-lightbox");
-const PictureLightbox = lazy(() => importLightbox().then((module) => ({ default: module.PictureLightbox })));
+const PictureLightbox = lazyPart(() => importLightbox().then((module) => module.PictureLightbox));
 
 const HEIGHT = 160;
 const WIDEST = 280;

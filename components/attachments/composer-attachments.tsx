@@ -1,14 +1,11 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useAttachments } from "@/lib/client/attachments/attachment-store";
 
-const AttachmentList = lazy(() =>
-  import("./attachment-list").then((module) => ({ default: module.AttachmentList })),
-);
-const LinkSuggestion = lazy(() =>
-  import("./link-suggestion").then((module) => ({ default: module.LinkSuggestion })),
-);
+const AttachmentList = lazyPart(() => import("./attachment-list").then((module) => module.AttachmentList));
+const LinkSuggestion = lazyPart(() => import("./link-suggestion").then((module) => module.LinkSuggestion));
 
 type ComposerAttachmentsProps = { threadId: string | null; text: string };
 

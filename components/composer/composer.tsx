@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { AttachButton } from "@/components/attachments/attach-button";
 import { ComposerAttachments } from "@/components/attachments/composer-attachments";
 import { RecordButton } from "@/components/attachments/record-button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { restoreDraftFiles } from "@/lib/client/attachments/draft-files";
 import { writeDraft } from "@/lib/client/composer-store";
 import { useTarget } from "@/lib/client/use-target";
@@ -15,12 +16,12 @@ import { SendButton } from "./send-button";
 import { SettingsButton } from "./settings-button";
 import { useComposer } from "./use-composer";
 
-const Recorder = lazy(() =>
-  import("@/components/attachments/recorder").then((module) => ({ default: module.Recorder })),
+const Recorder = lazyPart(() =>
+  import("@/components/attachments/recorder").then((module) => module.Recorder),
 );
 
-const MakingControls = lazy(() =>
-  import("./making/making-controls").then((module) => ({ default: module.MakingControls })),
+const MakingControls = lazyPart(() =>
+  import("./making/making-controls").then((module) => module.MakingControls),
 );
 
 /** Where one writes. It stays mounted from thread to thread, so the focus stays too. */

@@ -1,11 +1,12 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { lazy, Suspense, useId, useRef, useState } from "react";
+import { Suspense, useId, useRef, useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useTarget } from "@/lib/client/use-target";
 
 const importList = () => import("./model-list");
-const ModelList = lazy(() => importList().then((module) => ({ default: module.ModelList })));
+const ModelList = lazyPart(() => importList().then((module) => module.ModelList));
 
 export function ModelPicker({ threadId }: { threadId: string | null }) {
   const buttonRef = useRef<HTMLButtonElement>(null);

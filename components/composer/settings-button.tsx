@@ -1,11 +1,12 @@
 "use client";
 
 import { SlidersHorizontal } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { lazyPart } from "@/components/ui/lazy-part";
 
 const importDialog = () => import("./settings-dialog");
-const SettingsDialog = lazy(() => importDialog().then((module) => ({ default: module.SettingsDialog })));
+const SettingsDialog = lazyPart(() => importDialog().then((module) => module.SettingsDialog));
 
 export function SettingsButton({ threadId }: { threadId: string | null }) {
   const [isOpen, setIsOpen] = useState(false);

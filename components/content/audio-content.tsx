@@ -1,13 +1,14 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { MediaNote } from "@/components/media/media-note";
 import { useMediaSource } from "@/components/media/media-source-context";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { MediaContent } from "@/lib/protocol/media";
 import { isStored } from "@/lib/protocol/select-media";
 
-const SoundPlayer = lazy(() =>
-  import("@/components/media/sound-player").then((module) => ({ default: module.SoundPlayer })),
+const SoundPlayer = lazyPart(() =>
+  import("@/components/media/sound-player").then((module) => module.SoundPlayer),
 );
 
 /** A sound: of a reply by what was made, else whatever somebody has attached. */

@@ -1,18 +1,19 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { frameStyle } from "@/components/media/frame-style";
 import { MediaNote } from "@/components/media/media-note";
 import { useMediaSource } from "@/components/media/media-source-context";
 import { MissingFile } from "@/components/media/missing-file";
 import { PictureActions } from "@/components/media/picture-actions";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useMediaTrouble } from "@/lib/client/media/use-media-trouble";
 import type { MediaContent } from "@/lib/protocol/media";
 import { toPictureBox } from "@/lib/protocol/picture-sizes";
 import { isStored, type StoredMedia } from "@/lib/protocol/select-media";
 
 const importLightbox = () => import("@/components/media/reply-lightbox");
-const ReplyLightbox = lazy(() => importLightbox().then((module) => ({ default: module.ReplyLightbox })));
+const ReplyLightbox = lazyPart(() => importLightbox().then((module) => module.ReplyLightbox));
 
 /** A picture of a reply, at the size that was kept free for it. */
 export function ImageContent({ block }: { block: MediaContent }) {

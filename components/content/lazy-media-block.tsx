@@ -1,17 +1,20 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { frameStyle } from "@/components/media/frame-style";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { MediaContent } from "@/lib/protocol/media";
 import type { Output } from "@/lib/protocol/targets";
 
 const importBlock = () => import("./media-block");
-const MediaBlock = lazy(() => importBlock().then((module) => ({ default: module.MediaBlock })));
+const MediaBlock = lazyPart(() => importBlock().then((module) => module.MediaBlock));
 
 /** Fetches what shows media before there is any, so that nothing waits for it then. */
 export function preloadMediaBlock(output: Output): void {
-  void importBlock();
-  if (output === "speech" || output === "music") void import("@/components/media/sound-player");
+  const makesSound = output === "speech" || output === "music";
+  const parts = [importBlock(), ...(makesSound ? [import("@/components/media/sound-player")] : [])];
+  // What does not come now is asked for when it is shown.
+  Promise.all(parts).catch(() => undefined);
 }
 
 /** A block of media, with the code that only replies with media need; until then, its place. */

@@ -1,12 +1,11 @@
 "use client";
 
 import { Settings2 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 
 const importDialog = () => import("@/components/preferences/preferences-dialog");
-const PreferencesDialog = lazy(() =>
-  importDialog().then((module) => ({ default: module.PreferencesDialog })),
-);
+const PreferencesDialog = lazyPart(() => importDialog().then((module) => module.PreferencesDialog));
 
 export function PreferencesButton() {
   const [isOpen, setIsOpen] = useState(false);

@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { setDrawerOpen, useIsDrawerOpen } from "@/lib/client/use-drawer";
 import { Sidebar } from "./sidebar";
 
-const Drawer = lazy(() => import("@/components/ui/drawer").then((module) => ({ default: module.Drawer })));
+const Drawer = lazyPart(() => import("@/components/ui/drawer").then((module) => module.Drawer));
 
 /** The sidebar of a narrow screen. */
 export function SidebarDrawer() {

@@ -1,11 +1,12 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { lazyPart } from "@/components/ui/lazy-part";
 
 const importMenu = () => import("./thread-menu");
-const ThreadMenu = lazy(() => importMenu().then((module) => ({ default: module.ThreadMenu })));
+const ThreadMenu = lazyPart(() => importMenu().then((module) => module.ThreadMenu));
 
 type ThreadOptionsProps = { threadId: string; title: string; onRename: () => void; className?: string };
 

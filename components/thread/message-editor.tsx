@@ -1,16 +1,15 @@
 "use client";
 
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, Suspense, useEffect, useRef, useState } from "react";
 import { GrowingTextarea } from "@/components/composer/growing-textarea";
 import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { isComposing, useIsSendKey } from "@/lib/client/use-enter-key";
 import type { MediaContent } from "@/lib/protocol/media";
 import { TEXT_MAX_LENGTH } from "@/lib/protocol/thread";
 
-const KeptAttachments = lazy(() =>
-  import("@/components/attachments/kept-attachments").then((module) => ({
-    default: module.KeptAttachments,
-  })),
+const KeptAttachments = lazyPart(() =>
+  import("@/components/attachments/kept-attachments").then((module) => module.KeptAttachments),
 );
 
 type MessageEditorProps = {

@@ -1,9 +1,10 @@
 "use client";
 
 import { Pencil } from "lucide-react";
-import { lazy, memo, Suspense, useState } from "react";
+import { memo, Suspense, useState } from "react";
 import { PlainText } from "@/components/content/plain-text";
 import { IconButton } from "@/components/ui/icon-button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { mediaIn } from "@/lib/protocol/media";
 import { selectInputText } from "@/lib/protocol/select";
 import type { Turn } from "@/lib/protocol/thread";
@@ -12,10 +13,8 @@ import type { LiveState } from "./live-state";
 import { MessageEditor } from "./message-editor";
 import { VersionPager } from "./version-pager";
 
-const MessageAttachments = lazy(() =>
-  import("@/components/attachments/message-attachments").then((module) => ({
-    default: module.MessageAttachments,
-  })),
+const MessageAttachments = lazyPart(() =>
+  import("@/components/attachments/message-attachments").then((module) => module.MessageAttachments),
 );
 
 type MessageViewProps = {

@@ -1,9 +1,10 @@
 "use client";
 
 import { ReceiptText, RefreshCw } from "lucide-react";
-import { lazy, type RefObject, Suspense } from "react";
+import { type RefObject, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useReadAloud } from "@/lib/client/media/use-read-aloud";
 import { toClipboardHtml } from "@/lib/client/to-clipboard-html";
 import { canContinue, selectText } from "@/lib/protocol/select";
@@ -22,8 +23,8 @@ type ReplyActionsProps = {
   onReceiptToggle: () => void;
 };
 
-const SoundPlayer = lazy(() =>
-  import("@/components/media/sound-player").then((module) => ({ default: module.SoundPlayer })),
+const SoundPlayer = lazyPart(() =>
+  import("@/components/media/sound-player").then((module) => module.SoundPlayer),
 );
 
 function htmlOf(parts: HTMLElement | null): string | undefined {

@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { preloadMediaBlock } from "@/components/content/lazy-media-block";
 import { MakingPlaceholder } from "@/components/media/making-placeholder";
 import { MediaSourceContext } from "@/components/media/media-source-context";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { guessTarget } from "@/lib/protocol/abilities";
 import { isPictureDue } from "@/lib/protocol/select-media";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
@@ -14,7 +15,7 @@ import { toMediaSource } from "./to-media-source";
 import { TurnProblem } from "./turn-problem";
 import { TurnStatusLine } from "./turn-status-line";
 
-const ReceiptView = lazy(() => import("./receipt-view").then((module) => ({ default: module.ReceiptView })));
+const ReceiptView = lazyPart(() => import("./receipt-view").then((module) => module.ReceiptView));
 
 type ReplyViewProps = { turn: Turn; live: LiveState | null };
 

@@ -1,8 +1,14 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
 
-const Tooltip = lazy(() => import("./tooltip").then((module) => ({ default: module.Tooltip })));
+// Without its code there is no tooltip, which nobody misses for long.
+const Tooltip = lazy<ComponentType<{ anchor: HTMLElement; text: string }>>(() =>
+  import("./tooltip").then(
+    (module) => ({ default: module.Tooltip }),
+    () => ({ default: () => null }),
+  ),
+);
 
 const DELAY_MS = 450;
 

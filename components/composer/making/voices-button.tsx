@@ -1,10 +1,11 @@
 "use client";
 
 import { Speech } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 
 const importDialog = () => import("./voices-dialog");
-const VoicesDialog = lazy(() => importDialog().then((module) => ({ default: module.VoicesDialog })));
+const VoicesDialog = lazyPart(() => importDialog().then((module) => module.VoicesDialog));
 
 export function VoicesButton({ threadId }: { threadId: string | null }) {
   const [isOpen, setIsOpen] = useState(false);
