@@ -11,6 +11,18 @@ test.describe("without a network", () => {
     expectedConsole: [/ERR_(INTERNET_DISCONNECTED|CONNECTION|EMPTY_RESPONSE|NETWORK|INCOMPLETE|SOCKET)/],
   });
 
+  test("a part of the page that cannot be loaded says so, and the rest stays", async ({ page, context }) => {
+    const chat = new ChatPage(page);
+    await chat.begin("Count to 20");
+    await settled(chat.replies);
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Settings" }).click();
+    await expect(page.getByText("This part of the page could not be loaded.")).toBeVisible();
+    await expect(chat.replies).toContainText("20");
+    await expect(chat.message).toBeEditable();
+    await context.setOffline(false);
+  });
+
   test("ST-08 an answer that ends while the reader is offline is complete once they are online @phone", async ({
     page,
     context,

@@ -4,6 +4,7 @@ import { Suspense, useRef, useState } from "react";
 import { DocumentContent } from "@/components/content/document-content";
 import { MissingFile } from "@/components/media/missing-file";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { preload } from "@/components/ui/preload";
 import { useMediaTrouble } from "@/lib/client/media/use-media-trouble";
 import type { StoredMedia } from "@/lib/protocol/select-media";
 
@@ -31,7 +32,7 @@ export function AttachedPicture({ content }: { content: StoredMedia }) {
         ref={buttonRef}
         type="button"
         aria-label="Open image"
-        onPointerEnter={importLightbox}
+        onPointerEnter={preload(importLightbox)}
         onClick={() => setIsOpen(true)}
         className="block max-w-full cursor-zoom-in rounded-xl"
       >

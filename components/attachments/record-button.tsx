@@ -2,6 +2,7 @@
 
 import { Mic } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
+import { preload } from "@/components/ui/preload";
 
 const importRecorder = () => import("./recorder");
 
@@ -10,8 +11,8 @@ export function RecordButton({ onStart }: { onStart: () => void }) {
   return (
     <IconButton
       label="Record audio"
-      onPointerEnter={importRecorder}
-      onFocus={importRecorder}
+      onPointerEnter={preload(importRecorder)}
+      onFocus={preload(importRecorder)}
       onClick={onStart}
     >
       <Mic aria-hidden strokeWidth={1.75} />

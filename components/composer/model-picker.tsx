@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { Suspense, useId, useRef, useState } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { preload } from "@/components/ui/preload";
 import { useTarget } from "@/lib/client/use-target";
 
 const importList = () => import("./model-list");
@@ -22,8 +23,8 @@ export function ModelPicker({ threadId }: { threadId: string | null }) {
         aria-describedby={nameId}
         aria-haspopup="listbox"
         aria-expanded={isOpen}
-        onPointerEnter={importList}
-        onFocus={importList}
+        onPointerEnter={preload(importList)}
+        onFocus={preload(importList)}
         onClick={() => setIsOpen(true)}
         className="flex h-8 min-w-0 items-center gap-1 rounded-full ps-3 pe-2 text-sm text-ink-soft transition-colors hover:bg-ink/6 hover:text-ink coarse:h-11"
       >

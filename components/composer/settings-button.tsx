@@ -4,6 +4,7 @@ import { SlidersHorizontal } from "lucide-react";
 import { Suspense, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { preload } from "@/components/ui/preload";
 
 const importDialog = () => import("./settings-dialog");
 const SettingsDialog = lazyPart(() => importDialog().then((module) => module.SettingsDialog));
@@ -15,8 +16,8 @@ export function SettingsButton({ threadId }: { threadId: string | null }) {
       <IconButton
         label="Settings"
         aria-haspopup="dialog"
-        onPointerEnter={importDialog}
-        onFocus={importDialog}
+        onPointerEnter={preload(importDialog)}
+        onFocus={preload(importDialog)}
         onClick={() => setIsOpen(true)}
       >
         <SlidersHorizontal aria-hidden strokeWidth={1.75} />

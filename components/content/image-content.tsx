@@ -7,6 +7,7 @@ import { useMediaSource } from "@/components/media/media-source-context";
 import { MissingFile } from "@/components/media/missing-file";
 import { PictureActions } from "@/components/media/picture-actions";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { preload } from "@/components/ui/preload";
 import { useMediaTrouble } from "@/lib/client/media/use-media-trouble";
 import type { MediaContent } from "@/lib/protocol/media";
 import { toPictureBox } from "@/lib/protocol/picture-sizes";
@@ -33,7 +34,7 @@ function Picture({ content }: { content: StoredMedia }) {
   if (trouble === "missing") return <MissingFile name={media.name} style={style} />;
   return (
     <figure
-      onPointerEnter={importLightbox}
+      onPointerEnter={preload(importLightbox)}
       style={{ width: style.width }}
       className="group/picture relative min-w-36 max-w-full"
     >

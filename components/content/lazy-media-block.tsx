@@ -3,6 +3,7 @@
 import { Suspense } from "react";
 import { frameStyle } from "@/components/media/frame-style";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { preload } from "@/components/ui/preload";
 import type { MediaContent } from "@/lib/protocol/media";
 import type { Output } from "@/lib/protocol/targets";
 
@@ -11,10 +12,8 @@ const MediaBlock = lazyPart(() => importBlock().then((module) => module.MediaBlo
 
 /** Fetches what shows media before there is any, so that nothing waits for it then. */
 export function preloadMediaBlock(output: Output): void {
-  const makesSound = output === "speech" || output === "music";
-  const parts = [importBlock(), ...(makesSound ? [import("@/components/media/sound-player")] : [])];
-  // What does not come now is asked for when it is shown.
-  Promise.all(parts).catch(() => undefined);
+  preload(importBlock)();
+  if (output === "speech" || output === "music") preload(() => import("@/components/media/sound-player"))();
 }
 
 /** A block of media, with the code that only replies with media need; until then, its place. */

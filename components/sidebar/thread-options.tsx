@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { Suspense, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { preload } from "@/components/ui/preload";
 
 const importMenu = () => import("./thread-menu");
 const ThreadMenu = lazyPart(() => importMenu().then((module) => module.ThreadMenu));
@@ -20,8 +21,8 @@ export function ThreadOptions({ threadId, title, onRename, className }: ThreadOp
         label="Thread options"
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onPointerEnter={importMenu}
-        onFocus={importMenu}
+        onPointerEnter={preload(importMenu)}
+        onFocus={preload(importMenu)}
         onClick={() => setIsOpen(true)}
         className={className}
       >

@@ -3,6 +3,7 @@
 import { Speech } from "lucide-react";
 import { Suspense, useState } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { preload } from "@/components/ui/preload";
 
 const importDialog = () => import("./voices-dialog");
 const VoicesDialog = lazyPart(() => importDialog().then((module) => module.VoicesDialog));
@@ -14,8 +15,8 @@ export function VoicesButton({ threadId }: { threadId: string | null }) {
       <button
         type="button"
         aria-haspopup="dialog"
-        onPointerEnter={importDialog}
-        onFocus={importDialog}
+        onPointerEnter={preload(importDialog)}
+        onFocus={preload(importDialog)}
         onClick={() => setIsOpen(true)}
         className="flex h-8 shrink-0 items-center gap-1 rounded-full px-2 text-sm text-ink-soft transition-colors hover:bg-ink/6 hover:text-ink coarse:h-11"
       >

@@ -1,0 +1,6 @@
+/** Fetches a part of the page before it is asked for; what does not come now is asked for then. */
+export function preload(load: () => Promise<unknown>): () => void {
+  return () => {
+    load().catch(() => undefined);
+  };
+}
