@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from "node:zlib";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { wavFile } from "./files";
 
 export type TestFile = { name: string; mimeType: string; buffer: Buffer };
 
@@ -53,6 +54,25 @@ export async function handOver(
   );
 }
 
+/** Steps of a drag of a file, or of text, each with what it is over. */
+export async function drag(
+  page: Page,
+  steps: readonly (readonly [type: "dragenter" | "dragleave", selector: string])[],
+  what: "file" | "text" = "file",
+): Promise<void> {
+  for (const [type, selector] of steps) {
+    await page.locator(selector).evaluate(
+      (element, { type, what }) => {
+        const dataTransfer = new DataTransfer();
+        if (what === "file") dataTransfer.items.add(new File(["x"], "x.txt"));
+        else dataTransfer.setData("text/plain", "x");
+        element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+      },
+      { type, what },
+    );
+  }
+}
+
 export function textFile(name: string, words = `The words of ${name}.`): TestFile {
   return { name, mimeType: "text/plain", buffer: Buffer.from(words) };
 }
@@ -61,6 +81,12 @@ export function pdfFile(name: string): TestFile {
   const text =
     "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
   return { name, mimeType: "application/pdf", buffer: Buffer.from(text) };
+}
+
+/** A second of silence. */
+export function soundFile(name: string): TestFile {
+  const { bytes, type } = wavFile(48_000, name);
+  return { name, mimeType: type, buffer: Buffer.from(bytes) };
 }
 
 /** A picture of one colour. */

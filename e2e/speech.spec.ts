@@ -112,3 +112,16 @@ test.describe("when the speech fails", () => {
     await expect(reply.getByRole("alert")).toHaveCount(0);
   });
 });
+
+test("a click on the waveform goes to that place", async ({ page }) => {
+  const chat = await openWith(page, SPEAKER);
+  await chat.ask("The sun is out, and the bread is warm, and the day is long.");
+  const position = page.getByRole("slider", { name: "Position" });
+  await expect.poll(async () => Number(await position.getAttribute("max"))).toBeGreaterThan(1);
+  await page.getByRole("group", { name: "Speech" }).getByRole("button", { name: "Play" }).waitFor();
+  const box = await position.boundingBox();
+  if (!box) throw new Error("The slider has a place.");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const length = Number(await position.getAttribute("max"));
+  await expect.poll(async () => Number(await position.inputValue())).toBeGreaterThan(length * 0.3);
+});

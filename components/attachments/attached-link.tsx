@@ -8,10 +8,12 @@ export function AttachedLink({ block }: { block: MediaContent }) {
   return (
     <OutwardLink
       href={block.uri ?? null}
-      className="tinted flex max-w-full items-center gap-2 rounded-xl border border-line bg-surface px-3 py-2 text-ui transition-colors hover:text-accent"
+      className="tinted flex max-w-full items-center gap-2 rounded-xl border border-line bg-surface min-h-10 px-3 py-1 text-ui coarse:min-h-13 transition-colors hover:text-accent"
     >
       <Link2 aria-hidden className="size-4.5 shrink-0 text-ink-soft" strokeWidth={1.75} />
-      <span className="truncate">{nameOf(block)}</span>
+      <span className="truncate">
+        <bdi>{nameOf(block)}</bdi>
+      </span>
     </OutwardLink>
   );
 }

@@ -36,7 +36,7 @@ export function AttachmentChip({ threadId, attachment, hasRole }: AttachmentChip
     <li
       className={`tinted flex max-w-full items-center gap-2.5 rounded-xl border bg-surface p-1.5 ${
         isBroken ? "border-danger/40" : "border-line"
-      } ${isBroken ? "w-full" : "w-64"}`}
+      } ${isBroken ? "w-full" : "w-64 max-sm:w-full"}`}
     >
       <ChipBody kind={kind} name={name} address={address ?? null}>
         <AttachmentState attachment={attachment} kind={kind} address={address ?? null} />

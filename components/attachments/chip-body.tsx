@@ -10,8 +10,8 @@ export function ChipBody({ kind, name, address, children }: ChipBodyProps) {
     <>
       <Thumbnail kind={kind} address={address} />
       <span className="min-w-0 flex-1">
-        <span dir="auto" title={name} className="block truncate text-ui">
-          {name}
+        <span title={name} className="block truncate text-ui">
+          <bdi>{name}</bdi>
         </span>
         {children}
       </span>

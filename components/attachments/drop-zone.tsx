@@ -22,18 +22,18 @@ export function DropZone() {
 }
 
 function listen(onOver: (isOver: boolean) => void, onDrop: (files: File[]) => void): () => void {
-  // The pointer enters what is inside the page one by one, and leaves as often.
-  let depth = 0;
-  const setDepth = (next: number) => {
-    depth = Math.max(0, next);
-    onOver(depth > 0);
-  };
+  // The next thing is entered before the last one is left, so only a leave of the last one ends it. Enters
+  // and leaves cannot be counted: what goes away under the pointer, as in a reply that grows, is never left.
+  let entered: EventTarget | null = null;
   const handlers: Record<string, (event: DragEvent) => void> = {
-    dragenter: () => setDepth(depth + 1),
-    dragleave: () => setDepth(depth - 1),
+    dragenter: ({ target }) => {
+      entered = target;
+      onOver(true);
+    },
+    dragleave: ({ target }) => target === entered && onOver(false),
     dragover: () => undefined,
     drop: ({ dataTransfer }) => {
-      setDepth(0);
+      onOver(false);
       onDrop([...(dataTransfer?.files ?? [])]);
     },
   };

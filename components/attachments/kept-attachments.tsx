@@ -18,7 +18,7 @@ export function KeptAttachments({ media, onRemove }: KeptAttachmentsProps) {
       {media.map((block) => (
         <li
           key={block.uri}
-          className="tinted flex w-56 max-w-full items-center gap-2.5 rounded-xl border border-line bg-surface p-1.5"
+          className="tinted flex w-56 max-w-full max-sm:w-full items-center gap-2.5 rounded-xl border border-line bg-surface p-1.5"
         >
           <ChipBody kind={block.type} name={nameOf(block)} address={block.uri ?? null}>
             {null}

@@ -3,19 +3,24 @@
 import { Link2, X } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { useAttachments } from "@/lib/client/attachments/attachment-store";
 import { attachContent } from "@/lib/client/attachments/draft-files";
 import { findLink, withoutAddress } from "@/lib/client/attachments/find-link";
 import { writeDraft } from "@/lib/client/composer-store";
 import { focusComposer } from "@/lib/client/focus-composer";
 import { hostOf } from "@/lib/client/markdown/addresses";
+import { ATTACHMENTS_MAX } from "@/lib/protocol/media";
 
 type LinkSuggestionProps = { threadId: string | null; text: string };
 
 /** An address in the text that Google can read as a file is offered as one. */
 export function LinkSuggestion({ threadId, text }: LinkSuggestionProps) {
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
-  const found = findLink(text, dismissed);
-  if (!found) return null;
+  const attachments = useAttachments(threadId);
+  const attached = attachments.map(({ name }) => name);
+  const found = findLink(text, [...dismissed, ...attached]);
+  // Taken out of the words of a message that is full, the address would be in neither place.
+  if (!found || attachments.length >= ATTACHMENTS_MAX) return null;
   const { address, content } = found;
   const handleAttach = () => {
     attachContent(threadId, [content]);

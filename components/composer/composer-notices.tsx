@@ -1,6 +1,7 @@
 "use client";
 
 import { TriangleAlert, WifiOff } from "lucide-react";
+import { useComposerNotice } from "@/lib/client/composer-notice";
 import { useConnection, useModels } from "@/lib/client/thread-store";
 import { useDelayed } from "@/lib/client/use-delayed";
 import { useOnline } from "@/lib/client/use-online";
@@ -18,6 +19,7 @@ type ComposerNoticesProps = { runningTurnId: string | null; hint: string | null 
 export function ComposerNotices({ runningTurnId, hint }: ComposerNoticesProps) {
   const { problem } = useModels();
   const isOnline = useOnline();
+  const notice = useComposerNotice();
   const connection = useConnection(runningTurnId ?? "");
   const isReconnecting = useDelayed(runningTurnId !== null && connection === "reconnecting", RECONNECTING_MS);
   return (
@@ -38,6 +40,7 @@ export function ComposerNotices({ runningTurnId, hint }: ComposerNoticesProps) {
         {isOnline && isReconnecting && (
           <p className="pb-2">Connection lost. Reconnecting; the answer goes on meanwhile.</p>
         )}
+        {notice && <p className="pb-2">{notice}</p>}
         {hint && <p className="pb-2">{hint}</p>}
       </div>
     </>

@@ -5,9 +5,11 @@ import { AttachButton } from "@/components/attachments/attach-button";
 import { ComposerAttachments } from "@/components/attachments/composer-attachments";
 import { RecordButton } from "@/components/attachments/record-button";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { useAnnounce } from "@/components/ui/use-announce";
 import { restoreDraftFiles } from "@/lib/client/attachments/draft-files";
 import { writeDraft } from "@/lib/client/composer-store";
 import { useTarget } from "@/lib/client/use-target";
+import type { Output } from "@/lib/protocol/targets";
 import { ComposerNotices } from "./composer-notices";
 import { EditedPicture } from "./edited-picture";
 import { MessageField } from "./message-field";
@@ -15,6 +17,15 @@ import { ModelPicker } from "./model-picker";
 import { SendButton } from "./send-button";
 import { SettingsButton } from "./settings-button";
 import { useComposer } from "./use-composer";
+
+const RECORDING = "Attach the recording or cancel it first. Your message is kept.";
+const PLACEHOLDERS: Record<Output, string> = {
+  text: "Ask anything",
+  image: "Describe a picture",
+  speech: "Write what is to be spoken",
+  music: "Describe a song",
+  video: "Describe a film",
+};
 
 const Recorder = lazyPart(() =>
   import("@/components/attachments/recorder").then((module) => module.Recorder),
@@ -28,6 +39,7 @@ const MakingControls = lazyPart(() =>
 export function Composer({ threadId }: { threadId: string | null }) {
   const { text, runningTurnId, canSend, hint, submit } = useComposer(threadId);
   const { output } = useTarget(threadId);
+  const announce = useAnnounce();
   const [isRecording, setIsRecording] = useState(false);
   useEffect(() => restoreDraftFiles(threadId), [threadId]);
   return (
@@ -40,7 +52,8 @@ export function Composer({ threadId }: { threadId: string | null }) {
           threadId={threadId}
           text={text}
           onWrite={(written) => writeDraft(threadId, written)}
-          onSubmit={submit}
+          placeholder={PLACEHOLDERS[output]}
+          onSubmit={isRecording ? () => announce({ text: RECORDING }) : submit}
         />
         {isRecording ? (
           <Suspense fallback={<div className="h-13" />}>

@@ -2,20 +2,24 @@
 
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import { useAttachFiles } from "@/components/attachments/use-attach-files";
-import { filesOfPaste } from "@/lib/client/attachments/pasted";
+import { filesOfPaste, PASTED_TEXT_NAME } from "@/lib/client/attachments/pasted";
+import { showComposerNotice } from "@/lib/client/composer-notice";
 import { restoreDraft } from "@/lib/client/composer-store";
 import { COMPOSER_ID, focusComposer } from "@/lib/client/focus-composer";
 import { useIsSendKey } from "@/lib/client/use-enter-key";
 import { GrowingTextarea } from "./growing-textarea";
 
+const LONG_PASTE = "The long text was attached as a file.";
+
 type MessageFieldProps = {
   threadId: string | null;
   text: string;
+  placeholder: string;
   onWrite: (text: string) => void;
   onSubmit: () => void;
 };
 
-export function MessageField({ threadId, text, onWrite, onSubmit }: MessageFieldProps) {
+export function MessageField({ threadId, text, placeholder, onWrite, onSubmit }: MessageFieldProps) {
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const isSendKey = useIsSendKey();
   const attachFiles = useAttachFiles(threadId);
@@ -42,6 +46,7 @@ export function MessageField({ threadId, text, onWrite, onSubmit }: MessageField
     const files = filesOfPaste(event.clipboardData);
     if (files.length === 0) return;
     event.preventDefault();
+    if (files[0]?.name === PASTED_TEXT_NAME) showComposerNotice(LONG_PASTE);
     attachFiles(files);
   };
 
@@ -50,7 +55,7 @@ export function MessageField({ threadId, text, onWrite, onSubmit }: MessageField
       ref={fieldRef}
       id={COMPOSER_ID}
       aria-label="Message"
-      placeholder="Ask anything"
+      placeholder={placeholder}
       value={text}
       dir="auto"
       onChange={(event) => onWrite(event.target.value)}

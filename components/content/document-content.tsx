@@ -1,6 +1,7 @@
 import { FileText } from "lucide-react";
 import { DownloadLink } from "@/components/media/download-link";
 import { MediaNote } from "@/components/media/media-note";
+import { formatBytes } from "@/lib/client/format-bytes";
 import type { MediaContent } from "@/lib/protocol/media";
 import { isStored } from "@/lib/protocol/select-media";
 
@@ -9,7 +10,10 @@ export function DocumentContent({ block }: { block: MediaContent }) {
   return (
     <p className="flex w-fit max-w-full items-center gap-2 rounded-xl border border-line bg-surface py-1 ps-3 pe-1 text-ui">
       <FileText aria-hidden className="size-4.5 shrink-0 text-ink-soft" strokeWidth={1.75} />
-      <span className="truncate">{block.media.name}</span>
+      <span className="truncate">
+        <bdi>{block.media.name}</bdi>
+      </span>
+      <span className="shrink-0 text-sm text-ink-faint tabular-nums">{formatBytes(block.media.size)}</span>
       <DownloadLink content={block} label={`Download ${block.media.name}`} />
     </p>
   );

@@ -37,7 +37,8 @@ export function SoundTimeline({ content, audioRef, time, duration }: SoundTimeli
       dir="ltr"
       className="relative ms-1 h-10 min-w-32 flex-1 max-sm:basis-[calc(100%-4rem)] rounded-lg has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent"
     >
-      <div ref={boxRef} aria-hidden="true" className="absolute inset-0 border-edge text-accent" />
+      {/* Apart from the rest, or the layers that the waveform is made of would lie on the slider. */}
+      <div ref={boxRef} aria-hidden="true" className="absolute inset-0 isolate border-edge text-accent" />
       <input
         type="range"
         aria-label="Position"

@@ -41,7 +41,7 @@ export const MessageView = memo(function MessageView({ turnId, input, versions, 
     );
   }
   return (
-    <article aria-label="You" className="group flex flex-col items-end">
+    <article aria-label="You" className="group flex min-w-0 flex-col items-end">
       {media.length > 0 && (
         <Suspense fallback={null}>
           <MessageAttachments media={media} />

@@ -16,11 +16,14 @@ export function TurnProblem({ turn, live }: TurnProblemProps) {
     return <ProblemStrip sentence={sentence} onRetry={handleRetry} />;
   }
   if (turn.error && isTurnSettled(turn)) {
-    const { sentence, canRetry } = TURN_ERRORS[turn.error.code];
+    const { code, detail } = turn.error;
+    const { sentence, canRetry } = TURN_ERRORS[code];
+    // Of a file the detail is its name, by which one tells it from the others.
+    const isAboutFile = code.startsWith("file_");
     return (
       <ProblemStrip
-        sentence={sentence}
-        detail={turn.error.detail}
+        sentence={isAboutFile && detail ? `${sentence} It is ${detail}.` : sentence}
+        detail={isAboutFile ? undefined : detail}
         retryAt={turn.error.retryAt}
         onRetry={canRetry ? handleRetry : undefined}
       />

@@ -9,7 +9,10 @@ type TurnViewProps = { turn: Turn; live: LiveState | null };
 export function TurnView({ turn, live }: TurnViewProps) {
   const isMessage = turn.kind === "message";
   return (
-    <div data-kind={turn.kind} className={isMessage ? "grid gap-1 pb-8 [:last-child>&]:pb-0" : "pb-8"}>
+    <div
+      data-kind={turn.kind}
+      className={isMessage ? "grid grid-cols-1 gap-1 pb-8 [:last-child>&]:pb-0" : "pb-8"}
+    >
       {isMessage ? (
         <MessageView
           turnId={turn.id}

@@ -4,7 +4,6 @@ import { strikesOnce } from "./faults/phrases.ts";
 import { toUnaryResponse } from "./faults/unary.ts";
 import { parseFaults } from "./faults.ts";
 import { deliverByAddress } from "./files/deliver.ts";
-import { refuseExpiredFiles } from "./files/expired.ts";
 import { parseCreate } from "./parse-create.ts";
 import { perform } from "./perform.ts";
 import { toAccepted, toCreated } from "./resource.ts";
@@ -20,7 +19,6 @@ import { toPrompt } from "./to-prompt.ts";
 /** POST /interactions. */
 export async function createInteraction({ body, signal, emulator }: RouteRequest): Promise<Response> {
   const create = parseCreate(body, emulator);
-  refuseExpiredFiles(create.earlier, emulator.files);
   const prompt = toPrompt(create);
   // A title request quotes the message that it names, and a continuation hop may repeat it.
   const isSteered = !isTitleRequest(prompt) && !create.continuation;

@@ -124,9 +124,22 @@ describe("an address in a text", () => {
     expect(findLink(text, ["https://a.org/1.pdf"])?.address).toBe("https://a.org/2.pdf");
   });
 
-  test("leaves no hole in the text", () => {
-    expect(withoutAddress("What is https://a.org/1.pdf about?", "https://a.org/1.pdf")).toBe(
-      "What is about?",
+  test.each([
+    ["What is A about?", "What is about?"],
+    ["What is in A", "What is in"],
+    ["A says what?", "says what?"],
+    ["See A, then answer (A).", "See, then answer (A)."],
+    ["one\nA\ntwo", "one\ntwo"],
+    ["A", ""],
+  ])("is taken out of %j without a hole", (text, left) => {
+    const address = "https://a.org/1.pdf";
+    expect(withoutAddress(text.replaceAll("A", address), address)).toBe(left.replaceAll("A", address));
+  });
+
+  test("is taken out of a text with code in it, and the code stays as it was", () => {
+    const code = "if ready:\n    go()\n\n\tend  # done\n";
+    expect(withoutAddress(`${code}like https://a.org/1.pdf here`, "https://a.org/1.pdf")).toBe(
+      `${code}like here`,
     );
   });
 });

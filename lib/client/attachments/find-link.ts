@@ -26,10 +26,16 @@ function toLink(address: string): MediaContent | null {
   return type && ({ type: type.kind, uri: address, mime_type: type.mimeType } as MediaContent);
 }
 
-/** The text without the address, and without the hole that it leaves. */
+/** The text without the address, and without the hole that it leaves in its line. */
 export function withoutAddress(text: string, address: string): string {
-  return text
-    .replace(address, "")
-    .replaceAll(/[ \t]{2,}/g, " ")
-    .trim();
+  const position = text.indexOf(address);
+  const before = text.slice(0, position);
+  const after = text.slice(position + address.length);
+  const start = before.replace(/[ \t]+$/, "");
+  const end = after.replace(/^[ \t]+/, "");
+  const isFirst = start === "" || start.endsWith("\n");
+  const isLast = end === "" || end.startsWith("\n");
+  if (isFirst && isLast) return start + end.slice(1);
+  const isBetweenWords = !isFirst && !isLast && start !== before && end !== after;
+  return `${start}${isBetweenWords ? " " : ""}${end}`;
 }
