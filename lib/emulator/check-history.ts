@@ -3,10 +3,13 @@ import { isOldGeneration, type Model } from "./models.ts";
 import { isIssuedSignature } from "./signatures.ts";
 import { contentOf, type Step } from "./wire.ts";
 
+const BUILT_IN_STEP =
+  /^(?:google_search|code_execution|url_context|file_search|google_maps)_(?:call|result)$/;
+
 /** Refuses input that does not go with the conversation before it, as the API does. */
 export function checkHistory(earlier: Step[], input: Step[], model: Model): void {
   checkEnd(input);
-  checkSignatures(input);
+  checkSignatures(input, isOldGeneration(model.id));
   checkResults(earlier, input);
   if (isOldGeneration(model.id)) checkPlainResults(input);
 }
@@ -19,12 +22,14 @@ function checkEnd(input: Step[]): void {
 }
 
 // The API's own answer is this opaque one, whichever step is to blame.
-function checkSignatures(input: Step[]): void {
+function checkSignatures(input: Step[], isOld: boolean): void {
   let isSigned = false;
   for (const step of input) {
     const { signature } = step;
     const hasSignature = typeof signature === "string" && signature !== "";
     if (hasSignature && !isIssuedSignature(signature)) throw invalidArgument();
+    // An empty one is what the old generation issues; none at all was lost on the way.
+    if (!isOld && BUILT_IN_STEP.test(step.type) && signature === undefined) throw invalidArgument();
     if (step.type === "user_input") isSigned = false;
     if (step.type === "thought" && hasSignature) isSigned = true;
     if (step.type === "function_call" && !isSigned) throw invalidArgument();

@@ -35,6 +35,16 @@ export function lastUserText(input: Step[]): string {
   return texts.map(({ content }) => textOf(content)).findLast(Boolean) ?? "";
 }
 
+/** What steered the turn whose function results have come now; empty where something else has. */
+export function textBeforeResults(earlier: Step[], input: Step[]): string {
+  const last = input.at(-1);
+  const isResult =
+    last?.type === "function_result" || (last?.type === "user_input" && holdsOnlyResults(last));
+  if (!isResult) return "";
+  const texts = [...earlier, ...input].filter(({ type }) => type === "user_input");
+  return texts.map(({ content }) => textOf(content)).findLast(Boolean) ?? "";
+}
+
 function addInput(turn: PastTurn, step: Step, callNames: Map<unknown, string>): void {
   turn.text = [turn.text, withoutSteering(textOf(step.content))].filter(Boolean).join("\n");
   for (const block of contentOf(step.content)) {

@@ -1,10 +1,10 @@
-import { lastUserText } from "./conversation.ts";
+import { lastUserText, textBeforeResults } from "./conversation.ts";
 import type { Effect } from "./faults/fault.ts";
 import { strikesOnce } from "./faults/phrases.ts";
 import { toUnaryResponse } from "./faults/unary.ts";
 import { parseFaults } from "./faults.ts";
 import { deliverByAddress } from "./files/deliver.ts";
-import { parseCreate } from "./parse-create.ts";
+import { type Create, parseCreate } from "./parse-create.ts";
 import { perform } from "./perform.ts";
 import { toAccepted, toCreated } from "./resource.ts";
 import { json, type RouteRequest } from "./router.ts";
@@ -23,7 +23,7 @@ export async function createInteraction({ body, signal, emulator }: RouteRequest
   // A title request quotes the message that it names, and a continuation hop may repeat it.
   const isSteered = !isTitleRequest(prompt) && !create.continuation;
   const steering = isSteered ? lastUserText(create.input) : "";
-  const effects = strikingEffects(emulator, steering);
+  const effects = [...strikingEffects(emulator, steering), ...lastingEffects(create)];
   await strikeFirst(effects, create.parent !== undefined, signal);
 
   const fate = effects.find((effect) => effect.at === "record")?.keep ?? "always";
@@ -74,6 +74,12 @@ function strikingEffects({ failedOnce }: EmulatorState, steering: string): Effec
     if (!isOnce) return effects;
     return strikesOnce(failedOnce, `${words}\n${steering}`) ? effects : [];
   });
+}
+
+/** What still strikes of the faults in a text that functions have been called for. */
+function lastingEffects({ earlier, input }: Create): Effect[] {
+  const lasting = parseFaults(textBeforeResults(earlier, input)).filter(({ isLasting }) => isLasting);
+  return lasting.flatMap(({ effects }) => effects);
 }
 
 async function strikeFirst(effects: Effect[], hasPrevious: boolean, signal: AbortSignal): Promise<void> {

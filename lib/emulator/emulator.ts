@@ -4,6 +4,7 @@ import { ConnectionReset, Refusal, refuse, refuseClassic, refuseKey, refuseMissi
 import { refuseQuota } from "./faults/refusals.ts";
 import { receiveUpload } from "./files/receive-upload.ts";
 import { parseJson } from "./json.ts";
+import { withoutSecrets } from "./redact.ts";
 import type { LoggedRequest } from "./request-log.ts";
 import { findRoute, versionedPath } from "./router.ts";
 import { ROUTES } from "./routes.ts";
@@ -44,7 +45,7 @@ async function answerRequest(state: EmulatorState, request: Request): Promise<Re
   if (url.searchParams.has("upload_id")) return answerUpload(state, request);
   const text = await request.text();
   const body = parseJson(text);
-  logRequest(state, request, text === "" ? {} : { body: body ?? text }, text.length);
+  logRequest(state, request, text === "" ? {} : { body: withoutSecrets(body ?? text) }, text.length);
   checkAccess(state, request, text.length);
   const { handler, parameters } = findRoute(ROUTES, request.method, versionedPath(url.pathname));
   if (text !== "" && body === undefined)

@@ -1,9 +1,11 @@
 import { refuse, refuseKey } from "./errors.ts";
+import * as calls from "./faults/calls.ts";
 import * as connection from "./faults/connections.ts";
-import type { Effect, Fault } from "./faults/fault.ts";
+import type { Change, Effect, Fault } from "./faults/fault.ts";
 import * as performance from "./faults/performances.ts";
 import { parsePhrases } from "./faults/phrases.ts";
 import { bareRefusal, parseQuotaWords, parseSeconds, refuseQuota, refuseStatus } from "./faults/refusals.ts";
+import { failTools, violateSchema } from "./faults/tools.ts";
 
 interface FaultRow {
   /** An example of the words, as they stand after `[fault: `. */
@@ -11,8 +13,30 @@ interface FaultRow {
   /** What the words may be, where they are not just the example. */
   pattern?: RegExp;
   tells: string;
+  /** Whether it strikes again in the rounds that follow a function's result. */
+  isLasting?: boolean;
   effects: (words: string) => Effect[];
 }
+
+// What goes wrong with function calls.
+const CALL_FAULTS: FaultRow[] = [
+  row("requires action", "a function call, asked for or not", perform(calls.requireAction)),
+  row("empty call id", "a function call whose id is empty", perform(calls.loseCallIds)),
+  lasting("repeated call ids", "the same call ids in every round", calls.repeatCallIds),
+  row("bad arguments", "arguments that do not fit the schema", perform(calls.misuseArguments)),
+  row("malformed arguments", "arguments that are not JSON", perform(calls.breakArguments)),
+  row("unknown function", "a call of a function that was not declared", perform(calls.callUnknown)),
+  row("completed calls", "completed, with a function call", perform(calls.completeWithCalls)),
+  {
+    words: "20 calls",
+    pattern: /^\d{1,3} calls$/,
+    tells: "so many parallel calls of the first function",
+    effects: (words) => [perform(calls.callManyTimes(Number.parseInt(words, 10)))],
+  },
+  lasting("endless calls", "calls again after each result, with other arguments", calls.callAgain("other")),
+  lasting("same call", "calls again after each result, with the same arguments", calls.callAgain("same")),
+  lasting("ping-pong calls", "calls two functions in turn, after each result", calls.callAgain("in turn")),
+];
 
 const DURATION = "-?[\\d.]+ ?(?:ms|s|m|h)?";
 
@@ -146,8 +170,18 @@ export const FAULTS: FaultRow[] = [
     "budget_exceeded, after half of the text",
     perform(performance.settleEarly("budget_exceeded")),
   ),
-  row("requires action", "a function call, asked for or not", perform(performance.requireAction)),
-  row("empty call id", "a function call whose id is empty", perform(performance.loseCallIds)),
+  ...CALL_FAULTS,
+  row(
+    "tool error",
+    "results of search, URLs, code, maps and servers bring only is_error",
+    perform(failTools),
+  ),
+  row(
+    "cut json",
+    "incomplete: the JSON document stops half-way",
+    perform(performance.settleEarly("incomplete")),
+  ),
+  row("wrong json", "a JSON document that violates the schema", perform(violateSchema)),
   row("requires continuation", "the decode limit is reached half-way", perform(performance.reachDecodeLimit)),
   row("no image", "a refusal in words in place of a picture", perform(performance.refuseImage)),
   row("by address", "what was made is among the files, and the answer has its address", { at: "delivery" }),
@@ -180,7 +214,7 @@ export function parseFaults(text: string): Fault[] {
   return parsePhrases(text).map(({ phrase, words, isOnce }) => {
     const found = FAULTS.find((fault) => fault.pattern?.test(words) ?? fault.words === words);
     if (!found) throw refuse(400, `The emulator has no fault "${phrase}". GET /emulator lists those it has.`);
-    return { words, isOnce, effects: found.effects(words) };
+    return { words, isOnce, isLasting: found.isLasting === true, effects: found.effects(words) };
   });
 }
 
@@ -188,6 +222,10 @@ function row(words: string, tells: string, ...effects: Effect[]): FaultRow {
   return { words, tells, effects: () => effects };
 }
 
-function perform(change: (Effect & { at: "performance" })["change"]): Effect {
+function lasting(words: string, tells: string, change: Change): FaultRow {
+  return { ...row(words, tells, perform(change)), isLasting: true };
+}
+
+function perform(change: Change): Effect {
   return { at: "performance", change };
 }

@@ -1,4 +1,4 @@
-import type { PlannedStep } from "./performance.ts";
+import type { PlannedStep } from "./planned-step.ts";
 import { countTokens, cutToTokens } from "./usage.ts";
 
 export interface AnswerLimits {

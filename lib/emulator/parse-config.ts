@@ -8,6 +8,7 @@ export interface Config {
   maxOutputTokens: number;
   stopSequences: string[];
   seed: number;
+  /** As it was sent. */
   toolChoice: unknown;
 }
 
@@ -28,7 +29,7 @@ export function parseConfig(value: unknown, model: Model): Config {
     maxOutputTokens: parseMaxOutputTokens(config.max_output_tokens, model),
     stopSequences: parseStopSequences(config.stop_sequences),
     seed: parseSeed(config.seed),
-    toolChoice: config.tool_choice ?? "auto",
+    toolChoice: config.tool_choice ?? undefined,
   };
 }
 

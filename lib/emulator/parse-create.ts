@@ -5,11 +5,14 @@ import { canInteract, findModel, type Model } from "./models.ts";
 import { type Config, parseConfig } from "./parse-config.ts";
 import { type Formats, parseFormats } from "./parse-format.ts";
 import { parseInput } from "./parse-input.ts";
-import { parseToolChoice, parseTools, type ToolChoice, type Tools } from "./parse-tools.ts";
 import type { Run } from "./run.ts";
 import { parseSpeakers, type Speaker } from "./speech/parse-speech.ts";
 import type { Continuation, EmulatorState } from "./state.ts";
 import { timelineOf } from "./store.ts";
+import { checkTools } from "./tools/check-tools.ts";
+import { parseToolChoice, type ToolChoice } from "./tools/parse-choice.ts";
+import { parseTools } from "./tools/parse-tools.ts";
+import type { Tools } from "./tools/tools.ts";
 import { isObject, isSettled, type Step } from "./wire.ts";
 
 export interface Create {
@@ -51,7 +54,9 @@ export function parseCreate(body: unknown, state: EmulatorState): Create {
   if (!continuation) checkHistory(earlier, input, model);
   checkMedia(input, model);
   const config = parseConfig(body.generation_config, model);
-  const tools = parseTools(body.tools, model);
+  const tools = parseTools(body.tools, state);
+  const formats = parseFormats(body, model);
+  checkTools({ model, tools, toolChoice: config.toolChoice, isJson: formats.json !== undefined });
   checkLabels(body.labels);
   checkSafetySettings(body.safety_settings);
   return {
@@ -66,7 +71,7 @@ export function parseCreate(body: unknown, state: EmulatorState): Create {
     serviceTier: parseServiceTier(body.service_tier),
     system: parseSystem(body.system_instruction),
     config,
-    formats: parseFormats(body, model),
+    formats,
     speakers: model.medium === "speech" ? parseSpeakers(speechConfigOf(body)) : [],
     tools,
     toolChoice: parseToolChoice(config.toolChoice, tools.functions),

@@ -1,15 +1,23 @@
 import { refuse } from "./errors.ts";
 import { ASPECT_RATIOS, IMAGE_SIZES, type ImageSize } from "./images/sizes.ts";
 import { imageLimitsOf, type Medium, type Model } from "./models.ts";
+import type { Schema } from "./schema/check-schema.ts";
+import { fromBareSchema, parseJsonFormat } from "./schema/parse-json-format.ts";
 import { isObject } from "./wire.ts";
 
 /** What kind of content the answer is to hold, and how it is to be made. */
 export interface Formats {
   /** Whether text was asked for, alone or beside other media. */
   text: boolean;
+  /** The text is to be a JSON document, by the schema if there is one. */
+  json?: JsonFormat;
   image?: ImageFormat;
   audio?: AudioFormat;
   video?: VideoFormat;
+}
+
+export interface JsonFormat {
+  schema: Schema | undefined;
 }
 
 export interface ImageFormat {
@@ -33,7 +41,8 @@ export interface VideoFormat {
 }
 
 type Row = Record<string, unknown>;
-const OUTPUTS: Record<Medium, keyof Formats> = {
+type Output = Exclude<keyof Formats, "json">;
+const OUTPUTS: Record<Medium, Output> = {
   text: "text",
   image: "image",
   speech: "audio",
@@ -54,6 +63,8 @@ export function parseFormats(body: Row, model: Model): Formats {
     else if (row.type !== output) {
       throw refuse(400, `Model '${model.id}' does not support ${String(row.type)} output.`);
     }
+    const json = parseJsonFormat(row, model);
+    if (json) formats.json = json;
     if (row.type === "image") formats.image = parseImage(row, model);
     if (row.type === "audio") formats.audio = parseAudio(row);
     if (row.type === "video") formats.video = parseVideo(row);
@@ -61,7 +72,7 @@ export function parseFormats(body: Row, model: Model): Formats {
   return formats;
 }
 
-function toRows(body: Row, output: keyof Formats): Row[] {
+function toRows(body: Row, output: Output): Row[] {
   const config = isObject(body.generation_config) ? body.generation_config : {};
   const older = isObject(config.image_config) ? config.image_config : {};
   const given = body.response_format;
@@ -73,7 +84,7 @@ function toRows(body: Row, output: keyof Formats): Row[] {
         "Invalid value at 'response_format': must be an object with a 'type', or a list of them.",
       );
     }
-    return rows.map((row) => (row.type === "image" ? { ...older, ...row } : row));
+    return rows.map(fromBareSchema).map((row) => (row.type === "image" ? { ...older, ...row } : row));
   }
   if (Array.isArray(body.response_modalities)) {
     return body.response_modalities.map((type) => ({ ...older, type: String(type).toLowerCase() }));

@@ -4,6 +4,7 @@ import { parseContent } from "./parse-content.ts";
 import { isObject, type Step } from "./wire.ts";
 
 const CONTENT_TYPES = ["text", "image", "audio", "video", "document"];
+const RESULT_TYPES = ["text", "image"];
 const STEP_TYPES = [
   "user_input",
   "model_output",
@@ -47,7 +48,7 @@ function parseStep(step: Step, at: string, files: FileStore): Step {
     throw refuse(400, `Invalid value at '${at}.type': unknown type '${step.type}'.`);
   }
   if (step.type === "user_input") return { ...step, content: parseUserContent(step.content, at, files) };
-  if (step.type === "function_result") checkFunctionResult(step, at);
+  if (step.type === "function_result") return parseFunctionResult(step, at, files);
   if (step.type === "function_call" && (typeof step.id !== "string" || typeof step.name !== "string")) {
     throw refuse(400, `Invalid value at '${at}': a function_call needs an id and a name.`);
   }
@@ -63,15 +64,29 @@ function parseUserContent(content: unknown, at: string, files: FileStore): Step[
   return blocks.map((value, index) => {
     const place = `${at}.content[${index}]`;
     const block = parseTyped(value, place);
-    if (block.type !== "function_result") return parseContent(block, place, files);
-    checkFunctionResult(block, place);
-    return block;
+    return block.type === "function_result"
+      ? parseFunctionResult(block, place, files)
+      : parseContent(block, place, files);
   });
 }
 
-function checkFunctionResult(step: Step, at: string): void {
+/** A list is one of content: words and pictures. */
+function parseFunctionResult(step: Step, at: string, files: FileStore): Step {
   if (typeof step.call_id !== "string") throw refuse(400, `Missing required field '${at}.call_id'.`);
-  if (step.result === undefined) throw refuse(400, `Missing required field '${at}.result'.`);
+  if (step.result === undefined || step.result === null) {
+    throw refuse(400, `Missing required field '${at}.result'.`);
+  }
+  if (!Array.isArray(step.result)) {
+    if (typeof step.result === "string" || isObject(step.result)) return step;
+    throw refuse(400, `Invalid value at '${at}.result': must be a string, an object or a list of content.`);
+  }
+  const result = step.result.map((value, index) => {
+    const place = `${at}.result[${index}]`;
+    const block = parseTyped(value, place);
+    if (RESULT_TYPES.includes(block.type)) return parseContent(block, place, files);
+    throw refuse(400, `Invalid value at '${place}.type': must be one of ${RESULT_TYPES.join(", ")}.`);
+  });
+  return { ...step, result };
 }
 
 function parseTyped(value: unknown, at: string): Step {

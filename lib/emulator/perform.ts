@@ -1,16 +1,21 @@
 import type { Effect, FaultContext } from "./faults/fault.ts";
+import { drawCharts } from "./images/chart.ts";
 import { performImage } from "./images/perform-image.ts";
 import { limitAnswer } from "./limit-answer.ts";
 import { isOldGeneration } from "./models.ts";
 import { performMusic } from "./music/perform-music.ts";
 import type { Create } from "./parse-create.ts";
-import { type Performance, type PlannedStep, toSteps } from "./performance.ts";
+import { type Performance, toSteps } from "./performance.ts";
+import type { PlannedStep } from "./planned-step.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Random } from "./random.ts";
 import { answerPrompt } from "./scenarios/pick.ts";
+import { toDocumentSteps } from "./schema/to-document-steps.ts";
 import { performSpeech } from "./speech/perform-speech.ts";
 import { effortOf } from "./thinking.ts";
 import { performVideo } from "./video/perform-video.ts";
+
+const CHART_TOKENS = 258;
 
 /** Lets the demo partner answer, within the request's limits, and then lets the faults at it. */
 export async function perform(
@@ -24,7 +29,7 @@ export async function perform(
     isOldGeneration: isOldGeneration(create.model.id),
     showsSummaries: create.config.showsSummaries,
     signsNothing: prompt.results.length > 0,
-    functionNames: create.tools.functions.map(({ name }) => name),
+    prompt,
   };
   if (create.continuation) return resume(create.continuation.rest, context);
   const whole = await performWhole(create, prompt, effects, context);
@@ -50,12 +55,17 @@ async function performWhole(
   return performText(create, prompt, context);
 }
 
-function performText(create: Create, prompt: Prompt, context: FaultContext): Performance {
-  const { thoughts, steps: planned } = answerPrompt(prompt);
+async function performText(create: Create, prompt: Prompt, context: FaultContext): Promise<Performance> {
+  const { thoughts, steps: answered } = answerPrompt(prompt);
+  const { json } = create.formats;
+  const planned = json ? toDocumentSteps(answered, json.schema, prompt.text) : answered;
   const summaries = thoughts.slice(0, effortOf(prompt.thinkingLevel).summaries);
   const { steps, isCut } = limitAnswer([{ type: "thought", summaries }, ...planned], create.config);
+  const drawn = await drawCharts(steps);
+  const charts = drawn.filter((step) => step.type === "model_output" && step.picture).length;
   return {
-    steps: toSteps(steps, context),
+    steps: toSteps(drawn, context),
+    ...(charts > 0 && { mediaTokens: [{ modality: "image", tokens: CHART_TOKENS * charts }] }),
     status: isCut ? "incomplete" : steps.some(isCall) ? "requires_action" : "completed",
   };
 }

@@ -1,6 +1,7 @@
 import type { Attachment } from "./facts/facts.ts";
 import type { ThinkingLevel } from "./models.ts";
-import type { PlannedStep } from "./performance.ts";
+import type { PlannedStep } from "./planned-step.ts";
+import type { ToolSettings } from "./tools/tools.ts";
 
 export interface FunctionDeclaration {
   name: string;
@@ -30,6 +31,7 @@ export interface Prompt extends Omit<PastTurn, "answer"> {
   functions: FunctionDeclaration[];
   /** Types of the built-in tools that may be used. */
   builtInTools: string[];
+  toolSettings: ToolSettings;
   mustCall: boolean;
   mayCall: boolean;
   isOldGeneration: boolean;

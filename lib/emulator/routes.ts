@@ -5,6 +5,9 @@ import { cancelInteraction, deleteInteraction, getInteraction } from "./interact
 import { countModelTokens, getModel, listModels } from "./models-routes.ts";
 import type { Route } from "./router.ts";
 import { getVoice, listVoices } from "./speech/voices-routes.ts";
+import { deleteDocument, getDocument, listDocuments } from "./stores/documents-routes.ts";
+import { importFile, startStoreUpload } from "./stores/fill-store.ts";
+import { createStore, deleteStore, getOperation, getStore, listStores } from "./stores/stores-routes.ts";
 
 export const ROUTES: Route[] = [
   ["POST", "interactions", createInteraction],
@@ -17,6 +20,17 @@ export const ROUTES: Route[] = [
   ["GET", "files/{id}", getFile],
   ["GET", "files/{id}:download", downloadFile],
   ["DELETE", "files/{id}", deleteFile],
+  ["POST", "fileSearchStores", createStore],
+  ["GET", "fileSearchStores", listStores],
+  ["GET", "fileSearchStores/{store}", getStore],
+  ["DELETE", "fileSearchStores/{store}", deleteStore],
+  ["POST", "upload/fileSearchStores/{store}:uploadToFileSearchStore", startStoreUpload],
+  ["POST", "fileSearchStores/{store}:importFile", importFile],
+  ["GET", "fileSearchStores/{store}/operations/{operation}", getOperation],
+  ["GET", "fileSearchStores/{store}/upload/operations/{operation}", getOperation],
+  ["GET", "fileSearchStores/{store}/documents", listDocuments],
+  ["GET", "fileSearchStores/{store}/documents/{document}", getDocument],
+  ["DELETE", "fileSearchStores/{store}/documents/{document}", deleteDocument],
   ["GET", "voices", listVoices],
   ["GET", "voices/{id}", getVoice],
   ["GET", "models", listModels],

@@ -59,6 +59,7 @@ function toStyle(emulator: EmulatorState, create: Create, run: Run, performance:
     isPopulated: emulator.runCount % 2 === 0,
     thinkingMs: effort.pauseMs,
     mediaMs: performance.mediaMs ?? 0,
+    breaksArguments: performance.breaksArguments === true,
     usage: toUsage(
       [...create.earlier, ...create.input],
       performance.steps,

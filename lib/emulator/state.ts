@@ -5,6 +5,7 @@ import { createRandom, type Random } from "./random.ts";
 import { RequestLog } from "./request-log.ts";
 import type { Run } from "./run.ts";
 import { InteractionStore } from "./store.ts";
+import { SearchStores } from "./stores/search-store.ts";
 import type { Step } from "./wire.ts";
 
 export interface EmulatorOptions {
@@ -35,6 +36,7 @@ export interface EmulatorState {
   random: Random;
   interactions: InteractionStore;
   files: FileStore;
+  stores: SearchStores;
   uploads: Map<string, Upload>;
   requests: RequestLog;
   continuations: Map<string, Continuation>;
@@ -67,6 +69,7 @@ export function createState(options: EmulatorOptions): EmulatorState {
     random: createRandom(options.seed ?? randomUUID()),
     interactions: new InteractionStore(limits.storedInteractions),
     files: new FileStore(now),
+    stores: new SearchStores(),
     uploads: new Map(),
     requests: new RequestLog(),
     continuations: new Map(),

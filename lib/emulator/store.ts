@@ -1,5 +1,5 @@
 import type { Run } from "./run.ts";
-import { contentOf, type Step } from "./wire.ts";
+import { type Content, contentOf, type Step } from "./wire.ts";
 
 // Pictures and sound weigh: ten thousand interactions full of them would not fit in memory.
 const LARGEST_WEIGHT = 256 * 1024 * 1024;
@@ -60,7 +60,12 @@ export function timelineOf(run: Run | undefined): Step[] {
   return chain.reverse().flatMap((link) => [...link.origin.input, ...link.steps]);
 }
 
+function blocksOf({ content, summary, result }: Step): Content[] {
+  const blocks = [...contentOf(content), ...contentOf(summary), ...contentOf(result)];
+  return blocks.flatMap((block) => [block, ...contentOf(block.result)]);
+}
+
 function mediaBytes(steps: Step[]): number {
-  const blocks = steps.flatMap(({ content, summary }) => [...contentOf(content), ...contentOf(summary)]);
+  const blocks = steps.flatMap(blocksOf);
   return blocks.reduce((sum, { data }) => sum + (typeof data === "string" ? data.length : 0), 0);
 }

@@ -27,6 +27,8 @@ export interface TimelineStyle {
   mediaMs: number;
   usage: Usage;
   continuationToken?: string;
+  /** Whether the arguments of calls stop before they are whole. */
+  breaksArguments: boolean;
 }
 
 export function toMoves(run: Run, performance: Performance, style: TimelineStyle): Move[] {
@@ -97,7 +99,7 @@ function startAndDeltas(step: Step, style: TimelineStyle): { start: Step; deltas
     case "function_call":
       return {
         start: { ...step, arguments: {} },
-        deltas: splitArguments(JSON.stringify(step.arguments), style.random),
+        deltas: splitArguments(argumentsText(step, style), style.random),
       };
     default:
       return toolParts(step);
@@ -136,13 +138,18 @@ function toText(text: string): Content {
 }
 
 function toolParts({ type, id, call_id, ...fields }: Step) {
-  const start: Step = { ...(id === undefined ? { call_id } : { id }), type };
+  const start: Step = { ...(id === undefined ? { call_id } : { id }), type, ...serverOf(type, fields) };
   // The old generation announces an empty signature and never fills it.
   if (fields.signature === "") {
     start.signature = "";
     delete fields.signature;
   }
   return { start, deltas: [{ ...fields, type }] };
+}
+
+/** The steps of MCP servers are announced with their names. */
+function serverOf(type: string, { name, server_name }: Record<string, unknown>) {
+  return type.startsWith("mcp_server_tool") ? { name, server_name } : {};
 }
 
 function splitText(text: string, random: Random): string[] {
@@ -167,6 +174,11 @@ function splitAudio({ data, ...block }: Content, random: Random): Delta[] {
     start += length;
   }
   return deltas;
+}
+
+function argumentsText(step: Step, { breaksArguments }: TimelineStyle): string {
+  const text = JSON.stringify(step.arguments);
+  return breaksArguments ? text.slice(0, -Math.max(1, text.length / 4)) : text;
 }
 
 function splitArguments(text: string, random: Random): Delta[] {

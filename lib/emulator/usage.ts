@@ -38,7 +38,10 @@ export function toUsage(
   const total_output_tokens = mediaTokens.reduce((sum, { tokens }) => sum + tokens, textTokens);
   const textModality = textTokens > 0 ? [{ modality: "text", tokens: textTokens }] : [];
   const total_tool_use_tokens = sumTokens(output.filter(isToolUse));
-  const searches = output.filter(({ type }) => type === "google_search_call").length;
+  const grounding = ["google_search", "google_maps"].flatMap((type) => {
+    const count = output.filter((step) => step.type === `${type}_call`).length;
+    return count > 0 ? [{ type, count }] : [];
+  });
   return {
     total_tokens: total_input_tokens + total_output_tokens + thoughtTokens + total_tool_use_tokens,
     total_input_tokens,
@@ -48,7 +51,7 @@ export function toUsage(
     ...(mediaTokens.length > 0 && { output_tokens_by_modality: [...textModality, ...mediaTokens] }),
     total_tool_use_tokens,
     total_thought_tokens: thoughtTokens,
-    ...(searches > 0 && { grounding_tool_count: [{ type: "google_search", count: searches }] }),
+    ...(grounding.length > 0 && { grounding_tool_count: grounding }),
   };
 }
 
@@ -65,7 +68,12 @@ function sumTokens(steps: Step[]): number {
 }
 
 function stepTokens(step: Step): number {
-  if (Array.isArray(step.content)) return countTokens(textOf(step.content));
+  if (Array.isArray(step.content)) {
+    const results = contentOf(step.content).filter(({ type }) => type === "function_result");
+    return countTokens(textOf(step.content)) + sumTokens(results);
+  }
+  // Pictures in a result are counted with the other media, not by the length of their base64.
+  if (contentOf(step.result).length > 0) return countTokens(textOf(step.result));
   const { type: _type, signature: _signature, id: _id, call_id: _callId, ...rest } = step;
   return Object.keys(rest).length === 0 ? 0 : countTokens(JSON.stringify(rest));
 }
@@ -92,6 +100,9 @@ function mediaTokens(block: Content): number {
   return TOKENS_OF_MEDIA[block.type] ?? 0;
 }
 
-function mediaOf({ content }: Step): Content[] {
-  return contentOf(content).filter(({ type }) => type in TOKENS_OF_MEDIA);
+function mediaOf({ content, result }: Step): Content[] {
+  const blocks = [...contentOf(content), ...contentOf(result)];
+  return blocks
+    .flatMap((block) => [block, ...contentOf(block.result)])
+    .filter(({ type }) => type in TOKENS_OF_MEDIA);
 }

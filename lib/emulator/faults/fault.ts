@@ -1,5 +1,7 @@
 import type { Refusal } from "../errors.ts";
-import type { Performance, StepStyle } from "../performance.ts";
+import type { Performance } from "../performance.ts";
+import type { StepStyle } from "../planned-step.ts";
+import type { Prompt } from "../prompt.ts";
 import type { Frame } from "../sse.ts";
 
 /** Changes what one connection carries; the run and what is stored stay as they are. */
@@ -7,8 +9,11 @@ export type Distort = (frames: AsyncGenerator<Frame>, gone: AbortSignal) => Asyn
 
 /** What a performer of faults needs to know of the request. */
 export interface FaultContext extends StepStyle {
-  functionNames: string[];
+  prompt: Prompt;
 }
+
+/** What a fault makes of what the model would have done. */
+export type Change = (performance: Performance, context: FaultContext) => Performance;
 
 /** What the same fault means for an answer that is one JSON body. */
 export type UnaryDamage = "silence" | "reset" | "cut" | "no usage";
@@ -19,7 +24,7 @@ export type Effect =
   | { at: "headers"; wait: (signal: AbortSignal) => Promise<void> }
   | { at: "draft" }
   | { at: "delivery" }
-  | { at: "performance"; change: (performance: Performance, context: FaultContext) => Performance }
+  | { at: "performance"; change: Change }
   | { at: "connection"; distort: Distort; unary?: UnaryDamage }
   | { at: "record"; keep: "never" | "until settled" | "while connected" };
 
@@ -27,5 +32,7 @@ export interface Fault {
   /** As written in the brackets, without a trailing `once`. */
   words: string;
   isOnce: boolean;
+  /** Whether it strikes again in the rounds that follow a function's result. */
+  isLasting: boolean;
   effects: Effect[];
 }

@@ -1,9 +1,7 @@
 import { isRawAudio } from "../audio/raw.ts";
-import { type Performance, toFunctionCall, toModelOutput, toSteps } from "../performance.ts";
+import { type Performance, toModelOutput } from "../performance.ts";
 import { type Content, contentOf, type Diagnostic, type Status, type Step, textOf } from "../wire.ts";
-import type { FaultContext } from "./fault.ts";
-
-type Change = (performance: Performance, context: FaultContext) => Performance;
+import type { Change } from "./fault.ts";
 
 export const sendErrorEvent: Change = (performance) => ({
   ...keepPart(performance, 0.5),
@@ -46,20 +44,6 @@ export function blockFor(reason: "safety" | "recitation", part: "start" | "mid" 
     return { steps: [...thoughts, refused], status: "failed", errors };
   };
 }
-
-export const requireAction: Change = (performance, context) => {
-  if (performance.steps.some(({ type }) => type === "function_call")) return performance;
-  const name = context.functionNames[0] ?? "ask_a_person";
-  const thought = toSteps([{ type: "thought", summaries: [] }], context);
-  const call = toFunctionCall(name, { question: "May I go on?" }, context);
-  return { steps: [...thought, call], status: "requires_action" };
-};
-
-export const loseCallIds: Change = (performance, context) => {
-  const { steps, ...rest } = requireAction(performance, context);
-  const nameless = (step: Step): Step => (step.type === "function_call" ? { ...step, id: "" } : step);
-  return { ...rest, steps: steps.map(nameless) };
-};
 
 /** Half now; the rest when a request brings the continuation token. */
 export const reachDecodeLimit: Change = (performance) => {

@@ -1,11 +1,12 @@
 import { refuseClassic } from "../errors.ts";
+import type { DocumentText } from "../facts/document-text.ts";
 import type { MediaFacts } from "../facts/facts.ts";
 
 export const LIFETIME_MS = 48 * 60 * 60 * 1_000;
 const LARGEST_PROJECT = 20 * 1024 ** 3;
 const MOST_FILES = 10_000;
 
-/** A file as the API keeps it. Of an uploaded one only the facts remain; of what was made, the bytes. */
+/** A file as the API keeps it. Of an uploaded one only the facts and the text remain; of what was made, the bytes. */
 export interface StoredFile {
   /** `files/` and an id. */
   name: string;
@@ -20,6 +21,8 @@ export interface StoredFile {
   /** Why processing fails, if it does. */
   failure?: string;
   facts: MediaFacts;
+  /** What can be read of it, where it is not too large. */
+  text?: DocumentText;
   made?: Buffer<ArrayBuffer>;
 }
 

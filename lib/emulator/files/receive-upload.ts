@@ -2,6 +2,9 @@ import { delay } from "../clock.ts";
 import { ConnectionReset, JSON_TYPE, refuseClassic } from "../errors.ts";
 import { strikesOnce } from "../faults/phrases.ts";
 import type { EmulatorState } from "../state.ts";
+import { type StorePlan, takeIn } from "../stores/fill-store.ts";
+import { toOperationResource } from "../stores/resources.ts";
+import type { Operation } from "../stores/search-store.ts";
 import { toFileResource } from "./files-routes.ts";
 import { GRANULARITY } from "./start-upload.ts";
 import type { Upload } from "./upload.ts";
@@ -21,7 +24,7 @@ export async function receiveUpload(emulator: EmulatorState, request: Request): 
     throw refuseClassic(400, "Invalid X-Goog-Upload-Command.");
   }
   const isLast = commands.includes("finalize");
-  if (upload.file) throw refuseClassic(400, "The upload has been finalized already.");
+  if (upload.file || upload.operation) throw refuseClassic(400, "The upload has been finalized already.");
   if (upload.isReceiving) throw refuseClassic(409, "Another request is writing to this upload.");
   upload.isReceiving = true;
   try {
@@ -76,11 +79,26 @@ function settle(emulator: EmulatorState, upload: Upload): Response {
   if (sizeBytes !== undefined && upload.receivedBytes !== sizeBytes) {
     throw refuseClassic(400, `${sizeBytes} bytes were announced, ${upload.receivedBytes} were received.`);
   }
-  emulator.files.add(upload.settle(emulator.now(), emulator.pace));
+  if (upload.plan.into) upload.operation = settleInto(emulator, upload, upload.plan.into);
+  else emulator.files.add(upload.settle(emulator.now(), emulator.pace));
   return progressOf(emulator, upload);
 }
 
-function progressOf({ files }: EmulatorState, upload: Upload): Response {
+function settleInto(emulator: EmulatorState, upload: Upload, into: StorePlan): Operation {
+  const { displayName = "", mimeType, faults } = upload.plan;
+  return takeIn(emulator, {
+    into,
+    kind: "upload/operations",
+    displayName,
+    mimeType,
+    sizeBytes: upload.receivedBytes,
+    text: upload.takeText(),
+    faults,
+  });
+}
+
+function progressOf({ files, now }: EmulatorState, upload: Upload): Response {
+  if (upload.operation) return answer("final", upload, toOperationResource(upload.operation, now()));
   if (!upload.file) return answer("active", upload);
   return answer("final", upload, { file: toFileResource(upload.file, files) });
 }

@@ -4,7 +4,7 @@ import type { RouteRequest } from "../router.ts";
 import type { EmulatorState } from "../state.ts";
 import { isObject } from "../wire.ts";
 import { parseFileFaults } from "./file-faults.ts";
-import { Upload } from "./upload.ts";
+import { Upload, type UploadPlan } from "./upload.ts";
 
 /** Bytes of a chunk that is not the last come in multiples of it. */
 export const GRANULARITY = 256 * 1024;
@@ -13,26 +13,37 @@ const LONGEST_DISPLAY_NAME = 512;
 const MOST_UPLOADS = 1_000;
 
 /** POST /upload/files with the command `start`: answers where the bytes are to go. */
-export function startUpload({ body, headers, url, emulator }: RouteRequest): Response {
+export function startUpload(request: RouteRequest): Response {
+  const { body, headers, emulator } = request;
+  const file = isObject(body) && isObject(body.file) ? body.file : {};
+  const displayName = parseDisplayName(file.displayName);
+  return startUploadOf(
+    request,
+    {
+      name: parseName(file.name, emulator),
+      ...(displayName && { displayName }),
+      mimeType: parseMimeType(file.mimeType ?? headers.get("x-goog-upload-header-content-type")),
+      faults: parseFileFaults(displayName ?? headers.get("x-goog-upload-file-name") ?? ""),
+    },
+    file.sizeBytes,
+  );
+}
+
+/** The start of any upload; what is planned says what becomes of the bytes. */
+export function startUploadOf(
+  { headers, url, emulator }: RouteRequest,
+  plan: Omit<UploadPlan, "id" | "sizeBytes">,
+  announcedBytes?: unknown,
+): Response {
   if (headers.get("x-goog-upload-protocol") !== "resumable") {
     throw refuseClassic(400, "The emulator takes uploads by the resumable protocol only.");
   }
   if (headers.get("x-goog-upload-command") !== "start") {
     throw refuseClassic(400, "Invalid X-Goog-Upload-Command: an upload begins with 'start'.");
   }
-  const file = isObject(body) && isObject(body.file) ? body.file : {};
-  const displayName = parseDisplayName(file.displayName);
-  const sizeBytes = parseSize(headers.get("x-goog-upload-header-content-length") ?? file.sizeBytes);
+  const sizeBytes = parseSize(headers.get("x-goog-upload-header-content-length") ?? announcedBytes);
   const id = emulator.random.characters(40, "0123456789abcdef");
-  const upload = new Upload({
-    id,
-    name: parseName(file.name, emulator),
-    ...(displayName && { displayName }),
-    mimeType: parseMimeType(file.mimeType ?? headers.get("x-goog-upload-header-content-type")),
-    ...(sizeBytes !== undefined && { sizeBytes }),
-    faults: parseFileFaults(displayName ?? headers.get("x-goog-upload-file-name") ?? ""),
-  });
-  keep(emulator, upload);
+  keep(emulator, new Upload({ id, ...plan, ...(sizeBytes !== undefined && { sizeBytes }) }));
   return new Response(null, {
     status: 200,
     headers: {
@@ -70,7 +81,7 @@ function parseDisplayName(value: unknown): string | undefined {
   return value;
 }
 
-function parseMimeType(value: unknown): string {
+export function parseMimeType(value: unknown): string {
   if (typeof value === "string" && /^[\w.+-]+\/[\w.+-]+/.test(value)) return value;
   throw refuseClassic(400, "* CreateFileRequest.file.mime_type: mime_type is not specified or not valid.");
 }

@@ -1,8 +1,10 @@
 import type { Create } from "../parse-create.ts";
 import type { ImageFormat } from "../parse-format.ts";
-import { type Performance, type StepStyle, toSteps } from "../performance.ts";
+import { type Performance, toSteps } from "../performance.ts";
+import type { StepStyle } from "../planned-step.ts";
 import { type Prompt, thought } from "../prompt.ts";
-import type { Content } from "../wire.ts";
+import { searchUse } from "../scenarios/tools/search.ts";
+import type { Content, Step } from "../wire.ts";
 import { describeScene } from "./describe-scene.ts";
 import { imagine, type Vision } from "./imagine.ts";
 import { makePicture } from "./picture.ts";
@@ -35,11 +37,19 @@ export async function performImage(
     content.push(toImage(await makePicture(scene, format, vision.photo), format.mimeType));
   }
   return {
-    steps: [await think(vision, context), { content, type: "model_output" }],
+    steps: withSearch([await think(vision, context), { content, type: "model_output" }], prompt, context),
     status: "completed",
     mediaMs: NATURAL_MS[format.size],
     mediaTokens: [{ modality: "image", tokens: TOKENS[format.size] * scenes.length }],
   };
+}
+
+/** With the tool, a picture is looked up before it is made; the old generation tells so afterwards. */
+function withSearch(steps: Step[], prompt: Prompt, context: ImageContext): Step[] {
+  if (!prompt.builtInTools.includes("google_search")) return steps;
+  const searches = toSteps(searchUse.play(prompt).steps, context);
+  const [thinking, ...rest] = steps;
+  return thinking && !context.isOldGeneration ? [thinking, ...searches, ...rest] : [...steps, ...searches];
 }
 
 /** The same place from morning to night. */

@@ -22,7 +22,8 @@ export const answerArithmetic: Scenario = ({ text }) => {
   return say(`${shown} = ${result}`, thought("Working it out", `I evaluate ${shown}, products before sums.`));
 };
 
-function findExpression(text: string): string | undefined {
+/** `12 * (3 + 4)` of a sentence around it, its operators as symbols. */
+export function findExpression(text: string): string | undefined {
   const symbols = OPERATOR_WORDS.reduce((line, [words, symbol]) => line.replace(words, symbol), text);
   const match = /(?<![\w.])[(-]*\d[\d\s.()]*(?:[-+*/^][\d\s.()-]*)+(?!\w)/.exec(symbols)?.[0];
   const expression = match?.replace(/[\s.]+$/, "").trim();

@@ -19,6 +19,12 @@ Things to try:
 | *What is (3 + 4) × 5?* | arithmetic |
 | *Count to 500* | an answer whose length is known |
 | *Write a haiku about rain* | brevity |
+| with Google Search: *Who won Euro 2024?* | citations, sources, suggestions |
+| with URL context: *Compare https://example.com and https://example.com/missing* | pages that were read, and one that was not |
+| with code execution: *Plot 3, 1, 4, 1, 5*, or *Divide by zero* | a chart; an error and its correction |
+| with Google Maps: *Three coffee places near me* | places with their links |
+| with functions: *Roll 3 dice with 20 sides*, *What time is it in Tokyo?* | calls, approval, results |
+| with a JSON schema: *A recipe for pancakes* | a document that follows it |
 | attach a picture, a PDF, a recording | what a file says of itself, remembered in later turns |
 | to an image model: *A red boat at night*, then *Add a moon* | a picture, and the same one changed |
 | to a speech, music or video model: anything | sound and film made on this machine, without a model |

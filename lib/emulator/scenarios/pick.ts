@@ -3,10 +3,9 @@ import { answerArithmetic } from "./arithmetic.ts";
 import { seeAttachments } from "./attachments.ts";
 import { answerCapabilities } from "./capabilities.ts";
 import { answerCode } from "./code.ts";
-import { answerCodeExecution } from "./code-execution.ts";
 import { continueWith } from "./continue.ts";
 import { answerCounting } from "./counting.ts";
-import { answerFunctions } from "./functions.ts";
+import { answerFunctions } from "./functions/answer-functions.ts";
 import { answerAnything, answerSilence } from "./generic.ts";
 import { answerGreeting } from "./greetings.ts";
 import { answerHousehold } from "./households.ts";
@@ -14,8 +13,8 @@ import { answerLengths } from "./lengths.ts";
 import { answerMarkdown } from "./markdown.ts";
 import { answerMemory } from "./memory.ts";
 import { answerScripts } from "./scripts.ts";
-import { answerSearch } from "./search.ts";
 import { answerTitle } from "./title.ts";
+import { useAny, useAskedFor } from "./tools/use-tools.ts";
 
 // The first that has something to say is heard, so the particular stand before the general.
 const SCENARIOS: Scenario[] = [
@@ -26,14 +25,14 @@ const SCENARIOS: Scenario[] = [
   continueWith(answerPrompt),
   answerCapabilities,
   answerCounting,
-  answerCodeExecution,
+  useAskedFor,
   answerHousehold,
   answerMemory,
   answerArithmetic,
   answerGreeting,
   answerMarkdown,
   answerScripts,
-  answerSearch,
+  useAny,
   answerLengths,
   answerCode,
 ];
