@@ -40,7 +40,17 @@ const NOT_OBJECTS: Case[] = [
 ].map((body) => ({ name: body.slice(0, 20), body }));
 
 /** Fields that may be left out, in any endpoint. */
-const OPTIONAL = ["title", "headTurnId", "kind", "settings.system_instruction", "settings.store", "voice"];
+const OPTIONAL = [
+  "title",
+  "headTurnId",
+  "kind",
+  "settings.system_instruction",
+  "settings.store",
+  "voice",
+  "headers.0",
+  "metadata.0",
+  "description",
+];
 const OPTIONAL_IN_UPDATE = [...OPTIONAL, "settings"];
 const FREE_TEXTS = [
   "title",
@@ -50,9 +60,18 @@ const FREE_TEXTS = [
   "name",
   "type",
   "voice",
+  "headers.0.name",
+  "headers.0.value",
+  "displayName",
+  "metadata.0.key",
+  "metadata.0.value",
+  "description",
+  "executor.code",
 ];
-const MAY_BE_EMPTY = ["settings.system_instruction", "type"];
+const MAY_BE_EMPTY = ["settings.system_instruction", "type", "description", "executor.code"];
 const MAY_BE_NULL = ["parentId"];
+const MAY_BE_EMPTY_LIST = ["headers", "metadata"];
+const MAY_BE_A_NUMBER = ["metadata.0.value"];
 
 /** What our server alone decides, or the API does, or JavaScript has on every object. */
 const UNKNOWN_FIELDS = [
@@ -127,6 +146,8 @@ function rightValues(value: Json, name: string): string[] {
     ...(FREE_TEXTS.includes(name) ? ['"x"'] : []),
     ...(MAY_BE_EMPTY.includes(name) ? ['""'] : []),
     ...(MAY_BE_NULL.includes(name) ? ["null"] : []),
+    ...(MAY_BE_EMPTY_LIST.includes(name) ? ["[]"] : []),
+    ...(MAY_BE_A_NUMBER.includes(name) ? ["7", "-1", "1.5"] : []),
   ];
 }
 

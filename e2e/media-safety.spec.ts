@@ -1,21 +1,7 @@
 import { createHash } from "node:crypto";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
+import { startCanary } from "./canary";
 import { expect, test } from "./fixtures";
-
-/** Counts who comes by: what runs inside a file would. */
-async function startCanary() {
-  let hits = 0;
-  const server = createServer((_, response) => {
-    hits += 1;
-    response.setHeader("access-control-allow-origin", "*");
-    response.end("ok");
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, hits: () => hits, close: () => server.close() };
-}
 
 /** Files that act when a browser takes them for a page, a picture of code, or a script. */
 const hostileFiles = (canary: string) => [

@@ -1,12 +1,24 @@
 import { type ApiClient, newId } from "./api-client";
 import { type Attachment, announce, attach, sha256Of, textFile } from "./files";
 import { expect } from "./fixtures";
+import { addDocument, createStore, createStoredDocument, storedDocumentsOf } from "./stored-documents";
 
 export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 export type Method = (typeof METHODS)[number];
 
-/** What the addresses of the table name: a thread, a settled turn of it, and a file that no turn has yet. */
-export type Things = { threadId: string; turnId: string; attachmentId: string };
+/**
+ * What the addresses of the table name: a thread, a settled turn of it, a file that no turn has yet, an MCP
+ * server, a saved function, and a file search store with a document that is indexed.
+ */
+export type Things = {
+  threadId: string;
+  turnId: string;
+  attachmentId: string;
+  mcpName: string;
+  functionName: string;
+  storeId: string;
+  documentId: string;
+};
 
 export type Endpoint = {
   method: Method;
@@ -20,7 +32,7 @@ export type Endpoint = {
   /** Bytes that are accepted as they are, in the place of a body of JSON. */
   bytes?: Uint8Array;
   /** What has to be done before: the thread was deleted a moment ago, or the file's bytes have not come. */
-  needs?: "deleted thread" | "announced file";
+  needs?: "deleted thread" | "announced file" | "waiting call" | "searched turn";
 };
 
 const BYTES = Buffer.from("The bytes of a file that was announced.");
@@ -48,6 +60,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   { method: "POST", path: "/api/threads/[threadId]/turns", ...write, body: createTurn },
   { method: "POST", path: "/api/turns/[turnId]/cancel", ...write, body: nothing },
+  {
+    method: "POST",
+    path: "/api/turns/[turnId]/calls/[position]",
+    ...write,
+    body: denyCall,
+    needs: "waiting call",
+  },
   { method: "GET", path: "/api/turns/[turnId]/events", ...read },
   { method: "POST", path: "/api/turns/[turnId]/recheck", ...write, body: nothing },
   { method: "POST", path: "/api/turns/[turnId]/speech", ...write, body: readAloud },
@@ -62,6 +81,23 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   { method: "DELETE", path: "/api/attachments/[attachmentId]", ...write },
   { method: "GET", path: "/api/media/[mediaId]", ...read },
+  { method: "GET", path: "/api/functions", ...open },
+  { method: "PUT", path: "/api/functions/[name]", isOwned: false, changesState: true, body: saveFunction },
+  { method: "DELETE", path: "/api/functions/[name]", ...write },
+  { method: "GET", path: "/api/mcp-servers", ...open },
+  { method: "POST", path: "/api/mcp-servers", isOwned: false, changesState: true, body: createMcpServer },
+  { method: "PUT", path: "/api/mcp-servers/[name]", ...write, body: replaceMcpServer },
+  { method: "DELETE", path: "/api/mcp-servers/[name]", ...write },
+  { method: "GET", path: "/api/stores", ...open },
+  { method: "POST", path: "/api/stores", isOwned: false, changesState: true, body: createStore },
+  { method: "GET", path: "/api/stores/[storeId]", ...read },
+  { method: "DELETE", path: "/api/stores/[storeId]", ...write },
+  { method: "GET", path: "/api/stores/[storeId]/documents", ...read },
+  { method: "POST", path: "/api/stores/[storeId]/documents", ...write, body: addDocument },
+  { method: "DELETE", path: "/api/stores/[storeId]/documents/[documentId]", ...write },
+  { method: "POST", path: "/api/stores/[storeId]/documents/[documentId]/retry", ...write, body: nothing },
+  { method: "GET", path: "/embed/function-frame", ...open },
+  { method: "GET", path: "/embed/suggestions/[turnId]/[index]", ...read, needs: "searched turn" },
   { method: "GET", path: "/api/voices", ...open },
   { method: "GET", path: "/api/voices/[voiceId]/sample", ...open },
 ];
@@ -93,8 +129,32 @@ function createTurn(things: Things, text: string) {
   };
 }
 
+const NO_ARGUMENTS = sha256Of(Buffer.from("{}"));
+
+function denyCall(_things: Things, text: string) {
+  return { action: "deny", reason: `No, ${text}`, argumentsHash: NO_ARGUMENTS };
+}
+
 function readAloud() {
   return { voice: "Puck" };
+}
+
+function saveFunction({ functionName }: Things, text: string) {
+  const executor = { kind: "browser", code: `return ${JSON.stringify(text)};` };
+  return { type: "function", name: functionName, description: `Says ${text}`, executor, approval: "ask" };
+}
+
+function createMcpServer(_things: Things, text: string) {
+  return { name: newMcpName(), ...replaceMcpServer(_things, text) };
+}
+
+function replaceMcpServer(_things: Things, text: string) {
+  const url = `https://mcp.example.com/${encodeURIComponent(text.toWellFormed())}`;
+  return { url, headers: [{ name: "x-key", value: "not to be seen" }] };
+}
+
+function newMcpName(): string {
+  return `server${crypto.randomUUID().replaceAll("-", "")}`;
 }
 
 function announceFile(_things: Things, text: string) {
@@ -112,15 +172,25 @@ export function methodsOf(path: string): Method[] {
 
 /** The address with `id` in the place of whatever it names. */
 export function addressWith(path: string, id: string): string {
-  return path.replace(/\[\w+\]/, id);
+  return path
+    .replace(/\[\w+\]/, id)
+    .replace("[position]", "1")
+    .replace("[index]", "0")
+    .replace("[documentId]", id);
 }
 
 export function addressOf(path: string, things: Things): string {
-  return addressWith(path, idFor(path, things));
+  const ofDocument = path.replace("[storeId]/documents/[", `${things.storeId}/documents/[`);
+  return addressWith(ofDocument, idFor(path, things));
 }
 
 /** The one of the things that an address names. */
-export function idFor(path: string, { threadId, turnId, attachmentId }: Things): string {
+export function idFor(path: string, things: Things): string {
+  const { threadId, turnId, attachmentId, mcpName } = things;
+  if (path.includes("mcp-servers/[name]")) return mcpName;
+  if (path.includes("functions/[name]")) return things.functionName;
+  if (path.includes("[documentId]")) return things.documentId;
+  if (path.includes("[storeId]")) return things.storeId;
   if (path.includes("[threadId]")) return threadId;
   if (path.includes("[turnId]")) return turnId;
   return path.includes("[voiceId]") ? "Kore" : attachmentId;
@@ -133,7 +203,16 @@ export function inputOf({ body, bytes }: Endpoint, things: Things, text: string)
 
 /** Things of `client` that contain `text`, with a settled turn, after everything about it is done. */
 export async function createThings(client: ApiClient, text: string): Promise<Things> {
-  const things = { threadId: newId(), turnId: newId(), attachmentId: "" };
+  const [threadId, turnId, mcpName] = [newId(), newId(), newMcpName()];
+  const things = {
+    threadId,
+    turnId,
+    attachmentId: "",
+    mcpName,
+    functionName: `say_${mcpName}`,
+    storeId: "",
+    documentId: "",
+  };
   const response = await client.fetch(`/api/threads/${things.threadId}/turns`, {
     method: "POST",
     body: { ...createTurn(things, text), turnId: things.turnId, parentId: null, newThread: true },
@@ -142,8 +221,16 @@ export async function createThings(client: ApiClient, text: string): Promise<Thi
   await expect
     .poll(async () => (await detailOf(client, things.threadId)).thread.title, "the model has given a title")
     .not.toBeNull();
+  const server = { ...createMcpServer(things, text), name: things.mcpName };
+  await client.json("/api/mcp-servers", { method: "POST", body: server });
+  const saved = saveFunction(things, text);
+  await client.json(`/api/functions/${saved.name}`, { method: "PUT", body: saved });
   const file = textFile(text.replaceAll(/\p{Cc}/gu, " "));
-  return { ...things, attachmentId: (await attach(client, file)).id };
+  return {
+    ...things,
+    ...(await createStoredDocument(client)),
+    attachmentId: (await attach(client, file)).id,
+  };
 }
 
 /** The things in the state that the endpoint is for. */
@@ -153,9 +240,38 @@ export async function prepare(
   things: Things,
 ): Promise<Things> {
   if (needs === "deleted thread") await client.json(`/api/threads/${things.threadId}`, { method: "DELETE" });
+  if (needs === "waiting call") return { ...things, turnId: await askWithCall(client, things) };
+  if (needs === "searched turn") return { ...things, turnId: await askWithSearch(client, things) };
   if (needs !== "announced file") return things;
   const { id } = await announce(client, { name: "announced.txt", type: "text/plain", bytes });
   return { ...things, attachmentId: id };
+}
+
+/** A turn that waits for a person: its first call is the step after a thought. */
+async function askWithCall(client: ApiClient, things: Things): Promise<string> {
+  const turnId = newId();
+  const tool = { type: "function", name: "look_outside", executor: { kind: "by_hand" }, approval: "allowed" };
+  const body = {
+    ...createTurn(things, "call look_outside"),
+    turnId,
+    settings: { ...settings("please"), tools: [tool] },
+  };
+  const response = await client.fetch(`/api/threads/${things.threadId}/turns`, { method: "POST", body });
+  expect(await response.text()).toContain("requires_action");
+  return turnId;
+}
+
+/** A turn with an answer from Google Search, and so with its suggestions. */
+async function askWithSearch(client: ApiClient, things: Things): Promise<string> {
+  const turnId = newId();
+  const body = {
+    ...createTurn(things, "who won Euro 2024?"),
+    turnId,
+    settings: { ...settings("please"), tools: [{ type: "google_search" }] },
+  };
+  const response = await client.fetch(`/api/threads/${things.threadId}/turns`, { method: "POST", body });
+  expect(await response.text()).toContain("search_suggestions");
+  return turnId;
 }
 
 type Detail = {
@@ -172,5 +288,7 @@ export async function stateOf(client: ApiClient, things?: Things): Promise<strin
   const list = await client.json<{ threads: { id: string }[] }>("/api/threads");
   const details = await Promise.all(list.threads.map(({ id }) => detailOf(client, id)));
   const file = things && (await client.json<Attachment>(`/api/attachments/${things.attachmentId}`));
-  return JSON.stringify([list, details, file]);
+  const servers = await client.json("/api/mcp-servers");
+  const { saved } = await client.json<{ saved: unknown }>("/api/functions");
+  return JSON.stringify([list, details, file, servers, saved, await storedDocumentsOf(client)]);
 }

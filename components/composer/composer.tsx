@@ -4,6 +4,8 @@ import { Suspense, useEffect, useState } from "react";
 import { AttachButton } from "@/components/attachments/attach-button";
 import { ComposerAttachments } from "@/components/attachments/composer-attachments";
 import { RecordButton } from "@/components/attachments/record-button";
+import { GoogleSearchButton } from "@/components/tools/google-search-button";
+import { ToolsButton } from "@/components/tools/tools-button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useAnnounce } from "@/components/ui/use-announce";
 import { restoreDraftFiles } from "@/lib/client/attachments/draft-files";
@@ -63,6 +65,8 @@ export function Composer({ threadId }: { threadId: string | null }) {
           <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
             <AttachButton threadId={threadId} />
             <RecordButton onStart={() => setIsRecording(true)} />
+            <GoogleSearchButton threadId={threadId} />
+            <ToolsButton threadId={threadId} />
             <SettingsButton threadId={threadId} />
             {output !== "text" && (
               <Suspense fallback={null}>

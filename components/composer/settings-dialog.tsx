@@ -39,6 +39,7 @@ export function SettingsDialog({ threadId, onClose }: SettingsDialogProps) {
         form={form}
         errors={errors}
         target={target}
+        settings={settings}
         onChange={(change) => setForm({ ...form, ...change })}
       />
     </DialogForm>

@@ -4,14 +4,18 @@ import { SelectField } from "@/components/ui/select-field";
 import { SwitchField } from "@/components/ui/switch-field";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
+import { whyNoStructuredOutput } from "@/lib/protocol/combinations";
 import type { Target } from "@/lib/protocol/targets";
-import { SERVICE_TIERS } from "@/lib/protocol/thread";
+import { SERVICE_TIERS, type Settings } from "@/lib/protocol/thread";
+import { ResponseFormatField } from "./response-format-field";
 import type { SettingsErrors, SettingsForm } from "./settings-form";
 
 type SettingsFieldsProps = {
   form: SettingsForm;
   errors: SettingsErrors;
   target: Target;
+  /** As they are saved. */
+  settings: Settings;
   onChange: (change: Partial<SettingsForm>) => void;
 };
 
@@ -20,7 +24,7 @@ const TIERS = [
   ...SERVICE_TIERS.map((tier) => ({ value: tier, name: capitalised(tier) })),
 ];
 
-export function SettingsFields({ form, errors, target, onChange }: SettingsFieldsProps) {
+export function SettingsFields({ form, errors, target, settings, onChange }: SettingsFieldsProps) {
   const isWriting = target.output === "text";
   return (
     <>
@@ -72,6 +76,12 @@ export function SettingsFields({ form, errors, target, onChange }: SettingsField
           onChange={(stopSequences) => onChange({ stopSequences })}
         />
       )}
+      <ResponseFormatField
+        form={form}
+        errors={errors}
+        whyNot={whyNoStructuredOutput(settings, target)}
+        onChange={onChange}
+      />
       <SelectField
         label="Service tier"
         hint="Flex costs less and may wait; priority costs more and waits less."

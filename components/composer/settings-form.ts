@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { jsonFormatOf } from "@/lib/protocol/json-schema-format";
 import { settingsSchema } from "@/lib/protocol/schemas";
-import type { Settings } from "@/lib/protocol/thread";
+import type { ResponseFormat, Settings } from "@/lib/protocol/thread";
+import type { JsonSchema } from "@/lib/protocol/tools";
 
 /** The settings as a person writes them; an empty field leaves the choice to the API. */
 export type SettingsForm = {
@@ -11,6 +13,11 @@ export type SettingsForm = {
   stopSequences: string;
   serviceTier: string;
   isStored: boolean;
+  responseFormat: "text" | "json";
+  /** For JSON: the last one that was a schema. It stays while the format is text. */
+  schema: JsonSchema;
+  /** Why what is written is no schema. */
+  schemaProblem: string | null;
 };
 export type SettingsField = keyof SettingsForm;
 export type SettingsErrors = Partial<Record<SettingsField, string>>;
@@ -24,14 +31,18 @@ const FIELD_OF: Record<string, SettingsField> = {
   seed: "seed",
   stop_sequences: "stopSequences",
   service_tier: "serviceTier",
+  response_format: "schema",
 };
 
-export function toForm({
-  system_instruction,
-  generation_config = {},
-  service_tier,
-  store,
-}: Settings): SettingsForm {
+const FIRST_SCHEMA: JsonSchema = {
+  type: "object",
+  properties: { name: { type: "string" } },
+  required: ["name"],
+};
+
+export function toForm(settings: Settings): SettingsForm {
+  const { system_instruction, generation_config = {}, service_tier, store } = settings;
+  const format = jsonFormatOf(settings);
   return {
     systemInstruction: system_instruction ?? "",
     thinkingLevel: generation_config.thinking_level ?? "",
@@ -40,14 +51,20 @@ export function toForm({
     stopSequences: generation_config.stop_sequences?.join("\n") ?? "",
     serviceTier: service_tier ?? "",
     isStored: store !== false,
+    responseFormat: format ? "json" : "text",
+    schema: format?.schema ?? FIRST_SCHEMA,
+    schemaProblem: null,
   };
 }
 
 /** The form as settings, or what is wrong with it by field. What is not in the form stays as it was. */
 export function parseForm(
   form: SettingsForm,
-  { model, response_format, generation_config }: Settings,
+  { model, response_format, generation_config, tools }: Settings,
 ): Parsed {
+  if (form.responseFormat === "json" && form.schemaProblem !== null) {
+    return { settings: null, errors: { schema: form.schemaProblem } };
+  }
   const stopSequences = form.stopSequences.split("\n").filter((line) => line !== "");
   const config = withoutEmpty({
     thinking_level: form.thinkingLevel,
@@ -55,17 +72,30 @@ export function parseForm(
     seed: toNumber(form.seed),
     stop_sequences: stopSequences.length > 0 ? stopSequences : "",
     speech_config: generation_config?.speech_config ?? "",
+    tool_choice: generation_config?.tool_choice ?? "",
   });
+  const formats = toFormats(form, response_format);
   const written = {
     model,
     ...withoutEmpty({ system_instruction: form.systemInstruction.trim(), service_tier: form.serviceTier }),
     ...(Object.keys(config).length > 0 && { generation_config: config }),
     ...(!form.isStored && { store: false }),
-    ...(response_format && { response_format }),
+    ...(tools && { tools }),
+    ...(formats.length > 0 && { response_format: formats }),
   };
   const { data, error } = settingsSchema.safeParse(written, { error: toSentence });
   if (data) return { settings: data, errors: null };
   return { settings: null, errors: Object.fromEntries(error.issues.flatMap(toFieldError)) };
+}
+
+function toFormats(
+  { responseFormat, schema }: SettingsForm,
+  formats: ResponseFormat[] = [],
+): ResponseFormat[] {
+  const others = formats.filter(({ type }) => type !== "text");
+  return responseFormat === "text"
+    ? others
+    : [...others, { type: "text", mime_type: "application/json", schema }];
 }
 
 function toNumber(text: string): number | "" {
@@ -83,7 +113,7 @@ function toSentence(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "too_small") return `At least ${COUNT.format(Number(issue.minimum))}${unit}.`;
   if (issue.code === "too_big") return `At most ${COUNT.format(Number(issue.maximum))}${unit}.`;
   if (issue.code === "invalid_type") return "A whole number is needed.";
-  return undefined;
+  return issue.code === "custom" ? "This is too large." : undefined;
 }
 
 type Issue = { path: readonly PropertyKey[]; message: string };

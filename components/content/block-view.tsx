@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
 import type { Block } from "@/lib/client/markdown/blocks";
 import type { Segments } from "@/lib/client/markdown/segments";
+import { CitationSlot } from "./citation-slot";
 import { CodeView } from "./code-view";
 import { HeadingView } from "./heading-view";
 import { inOrder } from "./in-order";
@@ -30,6 +31,15 @@ export const BlockView = memo(function BlockView({ block }: BlockViewProps) {
       return <MathView math={block} />;
     case "rule":
       return <hr className="my-5 border-line" />;
+    case "cited":
+      return (
+        <div className="relative">
+          <BlockView block={block.block} />
+          <div className="absolute end-2 bottom-0 h-0">
+            <CitationSlot numbers={block.numbers} />
+          </div>
+        </div>
+      );
     case "definition":
       return null;
     default:

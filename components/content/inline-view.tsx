@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Inline, Inlines } from "@/lib/client/markdown/blocks";
 import { inlineText } from "@/lib/client/markdown/plain-text";
+import { CitationSlot } from "./citation-slot";
 import { FormulaView } from "./formula-view";
 import { ImageChip } from "./image-chip";
 import { inOrder } from "./in-order";
@@ -42,6 +43,8 @@ function drawInline(inline: Inline): ReactNode {
       return <ImageChip href={inline.href} alt={inline.alt} />;
     case "math":
       return <FormulaView tex={inline.tex} isDisplay={inline.isDisplay} isOpen={inline.isOpen} />;
+    case "citation":
+      return <CitationSlot numbers={inline.numbers} />;
     case "break":
       return <br />;
     default:

@@ -146,7 +146,7 @@ describe("blocks", () => {
 
 test("finished text is drawn the same by server and browser, whatever it was before", () => {
   expect(renderToString(<TextContent text="**a** `b`" isOpen={false} />)).toBe(
-    renderToString(<TextContent text="**a** `b`" isOpen={false} annotations={[]} />),
+    renderToString(<TextContent text="**a** `b`" isOpen={false} markers={[]} />),
   );
 });
 

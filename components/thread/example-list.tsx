@@ -6,19 +6,16 @@ import { useModels, useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
 import { openThread } from "@/lib/client/use-thread-id";
-import { firstModelFor } from "@/lib/protocol/targets";
-import { withModel } from "@/lib/protocol/with-model";
-import { type Example, examplesFor } from "./examples";
+import { type Example, examplesFor, settingsFor } from "./examples";
 
 export function ExampleList() {
   const { send } = useThreadActions();
   const settings = useSettings(null);
   const { models } = useModels();
-  const { output: usual } = useTarget(null);
-  const run = ({ text, output }: Example) => {
-    const target = output === usual ? null : firstModelFor(output, models);
-    const own = target ? withModel(settings, target) : settings;
-    openThread(send({ threadId: null, input: toInput(text, []), settings: own }));
+  const target = useTarget(null);
+  const run = (example: Example) => {
+    const own = settingsFor(example, { settings, target, models });
+    openThread(send({ threadId: null, input: toInput(example.text, []), settings: own }));
     focusComposer();
   };
   return (

@@ -1,7 +1,9 @@
 "use client";
 
 import { Suspense, useEffect, useRef, useState } from "react";
+import { ReplySources } from "@/components/citations/reply-sources";
 import { preloadMediaBlock } from "@/components/content/lazy-media-block";
+import { CallActionsContext } from "@/components/functions/call-actions-context";
 import { MakingPlaceholder } from "@/components/media/making-placeholder";
 import { MediaSourceContext } from "@/components/media/media-source-context";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -39,9 +41,13 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
       )}
       <div ref={partsRef}>
         <MediaSourceContext value={source}>
-          <ReplyParts turn={turn}>
-            {isDue && <MakingPlaceholder target={target} box={source.box} />}
-          </ReplyParts>
+          <CallActionsContext value={live?.actions.calls ?? null}>
+            <ReplySources turn={turn} isLive={live !== null}>
+              <ReplyParts turn={turn} target={live?.target ?? null}>
+                {isDue && <MakingPlaceholder target={target} box={source.box} />}
+              </ReplyParts>
+            </ReplySources>
+          </CallActionsContext>
         </MediaSourceContext>
       </div>
       <TurnProblem turn={turn} live={live} />

@@ -1,3 +1,4 @@
+import { awaitedIn } from "@/lib/protocol/call-state";
 import { selectTurnState, type TurnState } from "@/lib/protocol/select";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import type { LiveState } from "./live-state";
@@ -17,7 +18,7 @@ const WORDS: Record<TurnState, string> = {
   cut_off: "Cut off",
 };
 
-export type ShownState = TurnState | "sending" | "unsent" | "offline";
+export type ShownState = TurnState | "sending" | "unsent" | "offline" | "by_hand" | "browser";
 
 /** The state that the reader should know of: that of the delivery, of the connection, or of the turn. */
 export function shownStateOf(turn: Turn, live: LiveState | null): ShownState {
@@ -25,12 +26,15 @@ export function shownStateOf(turn: Turn, live: LiveState | null): ShownState {
   if (live?.delivery === "sending") return "sending";
   if (!isTurnSettled(turn) && live?.connection === "offline") return "offline";
   if (!isTurnSettled(turn) && live?.connection === "reconnecting") return "reconnecting";
-  return selectTurnState(turn);
+  const awaited = awaitedIn(turn);
+  return awaited === null || awaited === "approval" ? selectTurnState(turn) : awaited;
 }
 
 export function wordOf(state: ShownState): string {
   if (state === "sending") return "Sending";
   if (state === "unsent") return "Not sent";
   if (state === "offline") return "Offline";
+  if (state === "by_hand") return "Waiting for a result";
+  if (state === "browser") return "Running in the browser";
   return WORDS[state];
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import type { FormEvent, ReactNode } from "react";
-import { Button } from "./button";
+import type { ReactNode } from "react";
 import { Dialog } from "./dialog";
+import { DialogFields } from "./dialog-fields";
 
 type DialogFormProps = {
   title: string;
@@ -15,24 +15,11 @@ type DialogFormProps = {
 
 /** Fields in a dialog, which scroll where they are many, and the two ways out of it. */
 export function DialogForm({ title, note, onSave, onClose, children }: DialogFormProps) {
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    onSave();
-  };
   return (
     <Dialog title={title} onClose={onClose}>
-      <form noValidate onSubmit={handleSubmit} className="flex min-h-0 flex-col">
-        <div className="grid gap-5 overflow-y-auto px-6 pt-2 pb-5">{children}</div>
-        <footer className="flex items-center justify-end gap-2 border-t border-line px-6 py-3">
-          {note && <p className="me-auto text-sm text-ink-faint">{note}</p>}
-          <Button variant="plain" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="solid" type="submit">
-            Save
-          </Button>
-        </footer>
-      </form>
+      <DialogFields note={note} onSave={onSave} onClose={onClose}>
+        {children}
+      </DialogFields>
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ type SelectFieldProps<T extends string> = {
   hint?: string;
   value: T;
   options: readonly { value: T; name: string }[];
+  isDisabled?: boolean;
   onChange: (value: T) => void;
 };
 
@@ -19,6 +20,7 @@ export function SelectField<T extends string>({
   hint,
   value,
   options,
+  isDisabled = false,
   onChange,
 }: SelectFieldProps<T>) {
   const id = useId();
@@ -32,9 +34,10 @@ export function SelectField<T extends string>({
         <select
           id={id}
           value={value}
+          disabled={isDisabled}
           aria-describedby={`${id}-note`}
           onChange={(event) => handleChange(event.target.value)}
-          className={`${FIELD_BOX} appearance-none pe-9`}
+          className={`${FIELD_BOX} appearance-none pe-9 disabled:opacity-60`}
         >
           {options.map((option) => (
             <option key={option.value} value={option.value}>

@@ -1,8 +1,18 @@
 import type {
+  AddDocument,
   Announce,
   Attachment,
+  CreateMcpServer,
   CreateTurnRequest,
+  DecideCall,
+  DocumentList,
+  FunctionLibrary,
+  McpServerEntry,
+  McpServerList,
   ModelList,
+  ReplaceMcpServer,
+  StoreDetail,
+  StoreList,
   ThreadDetail,
   ThreadPage,
   UpdateThread,
@@ -10,7 +20,9 @@ import type {
 } from "@/lib/protocol/api";
 import type { ErrorBody, ErrorCode } from "@/lib/protocol/errors";
 import type { StoredMedia } from "@/lib/protocol/select-media";
+import type { FileStore, StoreDocument } from "@/lib/protocol/stores";
 import type { Thread, Turn } from "@/lib/protocol/thread";
+import type { FunctionTool } from "@/lib/protocol/tools";
 
 /** The server answered, and said no: `message` is its sentence. */
 export class ApiError extends Error {
@@ -80,12 +92,49 @@ export const api = {
   cancelTurn: (turnId: string) => request(`/api/turns/${turnId}/cancel`, { method: "POST", body: {} }),
   recheckTurn: (turnId: string) =>
     requestJson<Turn>(`/api/turns/${turnId}/recheck`, { method: "POST", body: {} }),
+  decideCall: (turnId: string, position: number, body: DecideCall) =>
+    requestJson<Turn>(`/api/turns/${turnId}/calls/${position}`, { method: "POST", body }),
   announceAttachment: (file: Announce, signal: AbortSignal) =>
     requestJson<Attachment>("/api/attachments", { method: "POST", body: file, signal }),
   getAttachment: (attachmentId: string) => requestJson<Attachment>(`/api/attachments/${attachmentId}`),
   removeAttachment: (attachmentId: string) =>
     request(`/api/attachments/${attachmentId}`, { method: "DELETE" }),
+  listStores: () => requestJson<StoreList>("/api/stores"),
+  createStore: (displayName: string) =>
+    requestJson<FileStore>("/api/stores", { method: "POST", body: { displayName } }),
+  getStore: (storeId: string, signal: AbortSignal) =>
+    requestJson<StoreDetail>(`/api/stores/${storeId}`, { signal }),
+  deleteStore: (storeId: string) => request(`/api/stores/${storeId}`, { method: "DELETE" }),
+  listDocuments: (storeId: string, signal: AbortSignal) =>
+    requestJson<DocumentList>(`/api/stores/${storeId}/documents`, { signal }),
+  addDocument: (storeId: string, document: AddDocument, signal: AbortSignal) =>
+    requestJson<StoreDocument>(`/api/stores/${storeId}/documents`, {
+      method: "POST",
+      body: document,
+      signal,
+    }),
+  retryDocument: (storeId: string, documentId: string) =>
+    requestJson<StoreDocument>(`/api/stores/${storeId}/documents/${documentId}/retry`, {
+      method: "POST",
+      body: {},
+    }),
+  removeDocument: (storeId: string, documentId: string) =>
+    request(`/api/stores/${storeId}/documents/${documentId}`, { method: "DELETE" }),
   listModels: () => requestJson<ModelList>("/api/models"),
+  listFunctions: () => requestJson<FunctionLibrary>("/api/functions"),
+  saveFunction: (declared: FunctionTool) =>
+    requestJson<FunctionTool>(`/api/functions/${encodeURIComponent(declared.name)}`, {
+      method: "PUT",
+      body: declared,
+    }),
+  deleteFunction: (name: string) =>
+    request(`/api/functions/${encodeURIComponent(name)}`, { method: "DELETE" }),
+  listMcpServers: () => requestJson<McpServerList>("/api/mcp-servers"),
+  createMcpServer: (server: CreateMcpServer) =>
+    requestJson<McpServerEntry>("/api/mcp-servers", { method: "POST", body: server }),
+  replaceMcpServer: (name: string, server: ReplaceMcpServer) =>
+    requestJson<McpServerEntry>(`/api/mcp-servers/${name}`, { method: "PUT", body: server }),
+  deleteMcpServer: (name: string) => request(`/api/mcp-servers/${name}`, { method: "DELETE" }),
   listVoices: () => requestJson<VoiceList>("/api/voices"),
   readAloud: (turnId: string, voice: string, signal: AbortSignal) =>
     requestJson<StoredMedia>(`/api/turns/${turnId}/speech`, { method: "POST", body: { voice }, signal }),

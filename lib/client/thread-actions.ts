@@ -5,6 +5,7 @@ import type { Settings, Turn } from "@/lib/protocol/thread";
 import { newestLeafOf, siblingsOf } from "@/lib/protocol/tree";
 import { api } from "./api";
 import { toInput } from "./attachments/to-input";
+import { type CallActions, createCallActions } from "./call-actions";
 import { setPreference } from "./preferences";
 import {
   dropTurn,
@@ -20,6 +21,7 @@ import type { ThreadStore } from "./thread-store-type";
 import type { TurnFollower } from "./turn-follower";
 
 export type ThreadActions = {
+  calls: CallActions;
   /**
    * Adds a turn at once: to the shown branch or, with `parentId`, to any turn; to a new thread where there
    * is none. Returns the thread's id.
@@ -64,7 +66,9 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
     const settings = get().threads[turn.threadId]?.settings ?? turn.settings;
     post(turn.threadId, { parentId: turn.parentId, kind: turn.kind, input, settings });
   };
+  const lists = createListActions(store, tell);
   const actions: ThreadActions = {
+    calls: createCallActions({ store, follower, tell, updateSettings: lists.updateSettings }),
     send({ threadId, input, settings, parentId }) {
       const id = threadId ?? newId();
       const last = get().branches[id]?.at(-1) ?? null;
@@ -112,7 +116,7 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
       // Which version is shown is a convenience: the next device just shows the other one.
       api.updateThread(turn.threadId, { headTurnId }).catch(() => undefined);
     },
-    ...createListActions(store, tell),
+    ...lists,
   };
   return actions;
 }

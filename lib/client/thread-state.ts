@@ -77,6 +77,12 @@ export function isUnsent(state: ThreadState, threadId: string): boolean {
   return members.length > 0 && members.every((turnId) => isUndelivered(state, turnId));
 }
 
+/** Whether something in the shown branch waits for a person to decide, or for their browser. */
+export function isAwaitingPerson(state: ThreadState, threadId: string): boolean {
+  const branch = state.branches[threadId] ?? [];
+  return branch.some((turnId) => state.turns[turnId]?.status === "requires_action");
+}
+
 /** Adds a turn at the end of the shown branch, making the thread where it is the first. */
 export function addTurn(state: ThreadState, turn: Turn): ThreadState {
   const known = state.threads[turn.threadId];

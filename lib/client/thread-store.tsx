@@ -18,6 +18,7 @@ import { createThreadActions, type ThreadActions } from "./thread-actions";
 import {
   type Delivery,
   initialState,
+  isAwaitingPerson,
   isUnsent,
   putDetail,
   type ThreadLoad,
@@ -125,14 +126,25 @@ function start({ store, follower, actions, load, tabs }: Start): () => void {
   const onVisible = () => {
     if (document.visibilityState !== "visible") return;
     void actions.refreshThreads().catch(() => undefined);
-    const shown = /^\/threads\/([\w-]+)/.exec(window.location.pathname)?.[1];
+    const shown = shownThreadId();
     if (shown && store.getState().threads[shown]) void load(shown);
   };
   document.addEventListener("visibilitychange", onVisible);
+  // What waits for a person may have been decided beside this window, which was visible all the time.
+  const onFocus = () => {
+    const shown = shownThreadId();
+    if (shown && isAwaitingPerson(store.getState(), shown)) void load(shown);
+  };
+  window.addEventListener("focus", onFocus);
   return () => {
+    window.removeEventListener("focus", onFocus);
     document.removeEventListener("visibilitychange", onVisible);
     channel.close();
   };
+}
+
+function shownThreadId(): string | undefined {
+  return /^\/threads\/([\w-]+)/.exec(window.location.pathname)?.[1];
 }
 
 function useThreads(): Threads {
@@ -191,6 +203,12 @@ export function useTurn(turnId: string): Turn {
   const turn = useThreadState((state) => state.turns[turnId]);
   if (!turn) throw new Error("A turn that is shown is in the store.");
   return turn;
+}
+
+/** Looks at all threads that are in the store, without watching them. */
+export function useLoadedThreads(): () => readonly Thread[] {
+  const { store } = useThreads();
+  return () => Object.values(store.getState().threads);
 }
 
 /** Looks a turn up when something is done with it, without watching it. */

@@ -1,5 +1,5 @@
 // What only the page needs, and what would be pasted twice: formulas are read from their MathML.
-const LEFT_OUT = "button, svg, [aria-hidden='true']";
+const LEFT_OUT = "button, svg, [aria-hidden='true'], [data-citation]";
 const KEPT_ATTRIBUTES = ["href", "start", "colspan", "rowspan", "dir", "xmlns"];
 
 /** Formatted text for other programs, without controls and without the classes of this page. */

@@ -66,6 +66,7 @@ export const IMAGE: Abilities = {
   ...MAKER,
   input: ["text", "image", "document"],
   output: "image",
+  tools: ["google_search"],
   image: { aspectRatios: USUAL_RATIOS, sizes: SIZES },
 };
 export const SPEECH: Abilities = { ...MAKER, input: ["text"], output: "speech" };

@@ -1,8 +1,20 @@
 import { z } from "zod";
+import { APPROVAL_SCOPES } from "./calls";
 import { FILE_NAME_MAX_LENGTH, type MediaContent } from "./media";
-import { idSchema, inputSchema, settingsSchema } from "./schemas";
+import { idSchema, inputSchema, isPublicAddress, settingsSchema } from "./schemas";
+import {
+  type FileStore,
+  METADATA_KEY_PATTERN,
+  METADATA_MAX,
+  METADATA_VALUE_MAX_LENGTH,
+  STORE_ID_PATTERN,
+  STORE_NAME_MAX_LENGTH,
+  type StoreDocument,
+} from "./stores";
 import type { Target } from "./targets";
-import { type Thread, TITLE_MAX_LENGTH, TURN_KINDS, type Turn } from "./thread";
+import { TEXT_MAX_LENGTH, type Thread, TITLE_MAX_LENGTH, TURN_KINDS, type Turn } from "./thread";
+import { functionNameSchema, mcpNameSchema } from "./tool-schemas";
+import type { FunctionTool } from "./tools";
 
 /**
  * `POST /api/threads/:threadId/turns`, answered by the stream of the turn's events.
@@ -69,6 +81,67 @@ export type Announce = z.infer<typeof announceSchema>;
  */
 export type Attachment = { id: string; name: string; size: number; content: MediaContent | null };
 
+/** The hash of the arguments that a person has seen, of `canonicalArguments`: SHA-256 in hexadecimal. */
+const argumentsHash = z.string().regex(/^[0-9a-f]{64}$/, "is not a SHA-256");
+
+/**
+ * `POST /api/turns/:turnId/calls/:position`: what a person does about a call of a function. It never
+ * carries what is to be run: arguments are stored first (`edit`) and then allowed by their hash. `answer`
+ * is the result of what ran in the browser or by hand. Answered with the turn as it is after that.
+ */
+export const decideCallSchema = z.discriminatedUnion("action", [
+  z.strictObject({ action: z.literal("edit"), arguments: z.record(z.string(), z.unknown()), argumentsHash }),
+  z.strictObject({ action: z.literal("allow"), scope: z.enum(APPROVAL_SCOPES), argumentsHash }),
+  z.strictObject({
+    action: z.literal("deny"),
+    reason: z.string().trim().min(1).max(1_000).optional(),
+    argumentsHash,
+  }),
+  z.strictObject({
+    action: z.literal("answer"),
+    result: z.string().max(TEXT_MAX_LENGTH),
+    isError: z.boolean().optional(),
+    /** A picture of what happened, for computer use. */
+    screenshotId: idSchema.optional(),
+    argumentsHash,
+  }),
+]);
+export type DecideCall = z.infer<typeof decideCallSchema>;
+export const callParams = z.strictObject({
+  turnId: idSchema,
+  position: z.coerce.number().int().min(0).max(10_000),
+});
+
+/** `POST /api/stores`: makes a file search store at Google. */
+export const createStoreSchema = z.strictObject({
+  displayName: z.string().trim().min(1).max(STORE_NAME_MAX_LENGTH),
+});
+export type StoreList = { stores: FileStore[] };
+
+/** `GET /api/stores/:storeId`: Google is asked, too. `isGone` is null where it gave no answer. */
+export type StoreDetail = FileStore & { isGone: boolean | null };
+
+/** `POST /api/stores/:storeId/documents`: puts an attachment, whose bytes are here, into a store. */
+export const addDocumentSchema = z.strictObject({
+  attachmentId: idSchema,
+  name: z.string().trim().min(1).max(FILE_NAME_MAX_LENGTH),
+  metadata: z
+    .array(
+      z.strictObject({
+        key: z.string().regex(METADATA_KEY_PATTERN, "is not a key"),
+        value: z.union([z.string().trim().min(1).max(METADATA_VALUE_MAX_LENGTH), z.number()]),
+      }),
+    )
+    .max(METADATA_MAX)
+    .refine((pairs) => new Set(pairs.map(({ key }) => key)).size === pairs.length, "has a key twice"),
+});
+export type AddDocument = z.infer<typeof addDocumentSchema>;
+export type DocumentList = { documents: StoreDocument[] };
+
+const storeIdSchema = z.string().regex(STORE_ID_PATTERN);
+export const storeParams = z.strictObject({ storeId: storeIdSchema });
+export const documentParams = z.strictObject({ storeId: storeIdSchema, documentId: idSchema });
+
 /** `GET /api/voices`: the voices of speech; each has a sample at `/api/voices/:voiceId/sample`. */
 export type Voice = { id: string; name: string; description: string };
 export type VoiceList = { voices: Voice[] };
@@ -88,5 +161,62 @@ export const voiceParams = z.strictObject({ voiceId: z.string().regex(/^[\w-]{1,
 export const threadParams = z.strictObject({ threadId: idSchema });
 export const turnParams = z.strictObject({ turnId: idSchema });
 
+/** `GET /embed/suggestions/:turnId/:index`, a page for a frame: the search suggestions of a turn, each once. */
+export const suggestionParams = z.strictObject({
+  turnId: idSchema,
+  index: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number),
+});
+
 /** The body of requests that say everything by their address. */
 export const emptySchema = z.strictObject({});
+
+export const FUNCTIONS_MAX = 64;
+/** `GET /api/functions`: what a person has saved for all threads, and what this server runs itself. */
+export type FunctionLibrary = { saved: FunctionTool[]; builtIn: FunctionTool[] };
+/** `PUT /api/functions/:name` with a `functionSchema` of that name, new or in the place of the saved one. */
+export const functionParams = z.strictObject({ name: functionNameSchema });
+
+export const MCP_SERVERS_MAX = 20;
+const MCP_HEADERS_MAX = 20;
+const MCP_HEADER_MAX_LENGTH = 4_096;
+const MCP_URL_MAX_LENGTH = 2_048;
+
+const mcpHeaderSchema = z.strictObject({
+  name: z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, "is not the name of a header"),
+  value: z
+    .string()
+    .regex(/^[\t\x20-\x7e\xa0-\xff]+$/, "is not the value of a header")
+    .max(MCP_HEADER_MAX_LENGTH),
+});
+
+const mcpServerFields = {
+  // Google calls it, not we: nothing here ever opens the address.
+  url: z
+    .url({ protocol: /^https$/ })
+    .regex(/^[\x21-\x7e]+$/)
+    .max(MCP_URL_MAX_LENGTH)
+    .refine(isPublicAddress, "is not a public address"),
+  headers: z
+    .array(mcpHeaderSchema)
+    .max(MCP_HEADERS_MAX)
+    .refine(
+      (headers) => new Set(headers.map(({ name }) => name.toLowerCase())).size === headers.length,
+      "names a header twice",
+    ),
+};
+
+/** `POST /api/mcp-servers`. Sent again unchanged it finds the server that it made before. */
+export const createMcpServerSchema = z.strictObject({ name: mcpNameSchema, ...mcpServerFields });
+export type CreateMcpServer = z.infer<typeof createMcpServerSchema>;
+/** `PUT /api/mcp-servers/:name` replaces address and headers, all of them. */
+export const replaceMcpServerSchema = z.strictObject(mcpServerFields);
+export type ReplaceMcpServer = z.infer<typeof replaceMcpServerSchema>;
+export const mcpServerParams = z.strictObject({ name: mcpNameSchema });
+
+/** A server as it is shown: the values of its headers stay where they are. */
+export type McpServerEntry = { name: string; url: string; headerNames: string[] };
+/** `GET /api/mcp-servers`, by name. */
+export type McpServerList = { servers: McpServerEntry[] };

@@ -10,6 +10,14 @@ export const ERRORS = {
   method_not_allowed: { status: 405, message: "This address does not take that method." },
   turn_conflict: { status: 409, message: "That message was already sent with different content." },
   thread_busy: { status: 409, message: "This conversation is already being answered." },
+  call_decided: { status: 409, message: "This call was already decided, here or elsewhere." },
+  call_changed: { status: 409, message: "The arguments have changed since they were shown. Look again." },
+  name_taken: { status: 409, message: "There is already one of that name. Choose another name." },
+  too_many_servers: { status: 409, message: "These are as many servers as can be kept. Remove one first." },
+  too_many_functions: {
+    status: 409,
+    message: "No more functions can be saved. Delete one that you no longer use.",
+  },
   attachment_gone: {
     status: 409,
     message: "An attached file is no longer here. Remove it and attach it again.",
@@ -28,6 +36,20 @@ export const ERRORS = {
   file_damaged: { status: 415, message: "The file is damaged or cut off." },
   too_many_pixels: { status: 415, message: "The picture has too many pixels." },
   suspicious_archive: { status: 415, message: "The document is packed in a way that is not accepted." },
+  not_a_document: {
+    status: 415,
+    message: "File search takes documents and text, not pictures, sound or films.",
+  },
+  document_too_large: { status: 413, message: "File search takes documents of up to 100 MB." },
+  too_many_stores: { status: 409, message: "You have as many stores as there can be. Delete one first." },
+  too_many_documents: {
+    status: 409,
+    message: "This store has as many documents as there can be. Delete some, or make another store.",
+  },
+  google_failed: {
+    status: 502,
+    message: "Google did not do this. Nothing has changed. Try again in a moment.",
+  },
   range_not_satisfiable: { status: 416, message: "The file does not have that part." },
   too_many_requests: { status: 429, message: "Too much at once. Try again in a moment." },
   file_missing: { status: 410, message: "The file is no longer stored here." },

@@ -1,3 +1,4 @@
+import type { CallNote, ResultStep } from "./calls";
 import type { ApiEvent, Interaction } from "./interaction";
 import type { Preparing, Turn, TurnStatus, Waiting } from "./thread";
 import type { TurnError } from "./turn-errors";
@@ -19,7 +20,13 @@ export type TurnEvent =
   | { event_type: "turn.replayed" }
   /** The interaction as Google has it, after a connection was lost: its steps replace ours. */
   | { event_type: "turn.recovered"; interaction: Interaction }
-  /** The last event of a turn. */
+  /** A person has decided about a call of a function, or changed its arguments. */
+  | { event_type: "turn.call_noted"; position: number; note: CallNote }
+  /** A function has answered; `durationMs` is what that took. */
+  | { event_type: "turn.call_answered"; step: ResultStep; durationMs: number }
+  /** A turn that had waited for a person goes on. */
+  | { event_type: "turn.resumed" }
+  /** The last event of a turn; after `requires_action` it may go on all the same. */
   | { event_type: "turn.settled"; status: TurnStatus; error?: TurnError };
 
 /** An event that folds into a turn. Everything of `ApiEvent` is the API's own, bytes of media left out. */

@@ -11,7 +11,7 @@ export const MEDIA_MODELS: readonly Target[] = [
     role: "Pictures, and changes to them",
     thinkingLevels: ["minimal", "medium", "high"],
     defaultThinkingLevel: "medium",
-    image: { aspectRatios: ASPECT_RATIOS, sizes: SIZES },
+    image: { aspectRatios: ASPECT_RATIOS, sizes: SIZES, hasImageSearch: true },
   },
   {
     ...IMAGE,
@@ -21,7 +21,7 @@ export const MEDIA_MODELS: readonly Target[] = [
     input: ["text", "image", "video", "document"],
     thinkingLevels: ["minimal", "high"],
     defaultThinkingLevel: "minimal",
-    image: { aspectRatios: ASPECT_RATIOS, sizes: ["512", ...SIZES] },
+    image: { aspectRatios: ASPECT_RATIOS, sizes: ["512", ...SIZES], hasImageSearch: true },
   },
   { ...IMAGE, id: "gemini-3-pro-image", name: "Nano Banana Pro", role: "Pictures with the most detail" },
   {
@@ -31,7 +31,7 @@ export const MEDIA_MODELS: readonly Target[] = [
     role: "Pictures, cheap and quick",
     thinkingLevels: ["minimal", "high"],
     defaultThinkingLevel: "minimal",
-    image: { aspectRatios: ASPECT_RATIOS, sizes: ["1K"] },
+    image: { aspectRatios: ASPECT_RATIOS, sizes: ["1K"], hasImageSearch: true },
   },
   {
     ...IMAGE,

@@ -7,7 +7,7 @@ import type { Turn } from "./thread";
  */
 export function recoverSteps(turn: Turn, interaction: Interaction, at: number): Turn {
   const firstStep = turn.interactions.at(-1)?.firstStep ?? 0;
-  const steps = (interaction.steps ?? []).filter((step) => step.type !== "user_input");
+  const steps = withoutInput(turn.steps.slice(0, firstStep), interaction.steps ?? []);
   const received = turn.steps.slice(firstStep);
   if (steps.length === 0 || textLength(steps) < textLength(received)) return turn;
   const timings = steps.map((_, index) => turn.stepTimings[firstStep + index] ?? { startedAt: at });
@@ -15,9 +15,19 @@ export function recoverSteps(turn: Turn, interaction: Interaction, at: number): 
     ...turn,
     steps: [...turn.steps.slice(0, firstStep), ...steps],
     stepTimings: [...turn.stepTimings.slice(0, firstStep), ...timings],
-    argumentTexts: {},
+    argumentTexts: Object.fromEntries(
+      Object.entries(turn.argumentTexts).filter(([position]) => Number(position) < firstStep),
+    ),
     firstTextAt: turn.firstTextAt ?? (textLength(steps) > 0 ? at : null),
   };
+}
+
+/** What we had sent: the message, or the results of functions that were called before. */
+function withoutInput(earlier: readonly Step[], steps: readonly Step[]): Step[] {
+  const sent = new Set(earlier.flatMap((step) => (step.type === "function_result" ? [step.call_id] : [])));
+  return steps.filter(
+    (step) => step.type !== "user_input" && !(step.type === "function_result" && sent.has(step.call_id)),
+  );
 }
 
 function textLength(steps: readonly Step[]): number {

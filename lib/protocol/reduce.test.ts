@@ -6,7 +6,8 @@ import type { FoldedEvent, UnnumberedEvent } from "./events";
 import { newId } from "./id";
 import { reduceTurn } from "./reduce";
 import { turnSchema } from "./schemas";
-import { selectReplyParts, selectText } from "./select";
+import { selectText } from "./select";
+import { selectReplyParts } from "./select-reply-parts";
 import { createSseDecoder, encodeEvent, parseStreamEvent } from "./sse";
 import { newTurn, type Turn } from "./thread";
 

@@ -1,3 +1,4 @@
+import type { CallNote } from "./calls";
 import type { FoldedEvent } from "./events";
 import type { ApiEvent, Interaction } from "./interaction";
 import { recoverSteps } from "./recover-steps";
@@ -10,24 +11,39 @@ import { type InteractionRecord, isTurnSettled, type Turn } from "./thread";
  * missing detail. An event at or before the cursor changes nothing, so replays are harmless.
  */
 export function reduceTurn(turn: Turn, event: FoldedEvent): Turn {
-  if (event.seq <= turn.cursor || isTurnSettled(turn)) return turn;
+  if (event.seq <= turn.cursor || (isTurnSettled(turn) && !isGoingOn(turn, event))) return turn;
   return { ...fold(turn, event), cursor: event.seq };
+}
+
+/** A turn that waits for a person takes in what they decide. */
+function isGoingOn(turn: Turn, event: FoldedEvent): boolean {
+  const isDecision =
+    event.event_type === "turn.call_noted" ||
+    event.event_type === "turn.call_answered" ||
+    event.event_type === "turn.resumed";
+  return isDecision && turn.status === "requires_action";
 }
 
 function fold(turn: Turn, event: FoldedEvent): Turn {
   switch (event.event_type) {
     case "turn.preparing":
-      return { ...turn, status: "in_progress", waiting: null, preparing: event.preparing };
+      return { ...turn, status: "in_progress", waiting: null, preparing: event.preparing, isCalling: false };
     case "turn.started":
-      return { ...turn, status: "in_progress", waiting: null, preparing: null };
+      return { ...turn, status: "in_progress", waiting: null, preparing: null, isCalling: true };
     case "turn.waiting":
-      return { ...turn, status: "in_progress", waiting: event.waiting, preparing: null };
+      return { ...turn, status: "in_progress", waiting: event.waiting, preparing: null, isCalling: false };
     case "turn.reattaching":
       return { ...turn, reattaching: true };
     case "turn.replayed":
       return { ...turn, replayed: true };
     case "turn.recovered":
       return recoverSteps(noteInteraction(turn, event.interaction), event.interaction, event.at);
+    case "turn.call_noted":
+      return noteCall(turn, event.position, event.note);
+    case "turn.call_answered":
+      return appendResult(turn, event);
+    case "turn.resumed":
+      return { ...turn, status: "in_progress", error: null, settledAt: null };
     case "turn.settled":
       return settle(turn, event);
     case "interaction.created":
@@ -72,11 +88,11 @@ function endHop(turn: Turn): Turn {
 type InteractionNote = Partial<Pick<Interaction, "id" | "status" | "usage" | "service_tier">>;
 
 // An interaction announced again (a resumed stream, its completion) updates its record. One without
-// an id (store: false) can only be the running one.
+// an id (store: false) can only be the running one; what comes after a call has gone out is its own.
 function noteInteraction(turn: Turn, note: InteractionNote): Turn {
   const last = turn.interactions.at(-1);
   const id = note.id ?? "";
-  const isSame = last !== undefined && (last.id === id || id === "");
+  const isSame = last !== undefined && !turn.isCalling && (last.id === id || id === "");
   const record: InteractionRecord = {
     ...(isSame ? last : { id, firstStep: turn.steps.length }),
     status: note.status ?? "in_progress",
@@ -84,7 +100,7 @@ function noteInteraction(turn: Turn, note: InteractionNote): Turn {
     ...(note.service_tier && { service_tier: note.service_tier }),
   };
   const earlier = isSame ? turn.interactions.slice(0, -1) : turn.interactions;
-  return { ...live(turn), interactions: [...earlier, record] };
+  return { ...live(turn), isCalling: false, interactions: [...earlier, record] };
 }
 
 type StatusUpdate = Extract<ApiEvent, { event_type: "interaction.status_update" }>;
@@ -97,6 +113,18 @@ function updateStatus(turn: Turn, event: StatusUpdate): Turn {
   });
 }
 
+function noteCall(turn: Turn, position: number, note: CallNote): Turn {
+  const known = turn.callNotes[position];
+  return { ...turn, callNotes: { ...turn.callNotes, [position]: { ...known, ...note } } };
+}
+
+type Answered = Extract<FoldedEvent, { event_type: "turn.call_answered" }>;
+
+function appendResult(turn: Turn, { step, durationMs, at }: Answered): Turn {
+  const timing = { startedAt: Math.max(0, at - durationMs), stoppedAt: at };
+  return { ...turn, steps: [...turn.steps, step], stepTimings: [...turn.stepTimings, timing] };
+}
+
 type Settled = Extract<FoldedEvent, { event_type: "turn.settled" }>;
 
 function settle(turn: Turn, event: Settled): Turn {
@@ -107,6 +135,7 @@ function settle(turn: Turn, event: Settled): Turn {
     preparing: null,
     waiting: null,
     reattaching: false,
+    isCalling: false,
     settledAt: event.at,
     stepTimings: turn.stepTimings.map((timing) =>
       timing.stoppedAt === undefined ? { ...timing, stoppedAt: event.at } : timing,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { APPROVAL_SCOPES, CALL_DECISIONS, type CallNote } from "./calls";
 import { ID_PATTERN } from "./id";
 import type { Content, Step, Usage } from "./interaction";
 import { ATTACHMENTS_MAX, isMedia, MEDIA_KINDS, mediaIdOf, REFERENCE_ROLES } from "./media";
@@ -16,6 +17,8 @@ import {
   VIDEO_ASPECT_RATIOS,
   VIDEO_RESOLUTIONS,
 } from "./thread";
+import { jsonSchemaSchema, toolChoiceSchema, toolSchema } from "./tool-schemas";
+import { TOOLS_MAX } from "./tools";
 import { TURN_ERROR_CODES, type TurnError } from "./turn-errors";
 
 // Apart from the types, so that a page which needs only these does not load a validator.
@@ -46,6 +49,11 @@ const speechVoiceSchema = z.strictObject({
 
 const responseFormatSchema = z.discriminatedUnion("type", [
   z.strictObject({
+    type: z.literal("text"),
+    mime_type: z.literal("application/json"),
+    schema: jsonSchemaSchema,
+  }),
+  z.strictObject({
     type: z.literal("image"),
     aspect_ratio: z.enum(ASPECT_RATIOS).optional(),
     image_size: z.enum(IMAGE_SIZES).optional(),
@@ -71,8 +79,10 @@ export const settingsSchema = z.strictObject({
       seed: z.int().min(0).max(2_147_483_647).optional(),
       stop_sequences: z.array(z.string().min(1).max(100)).max(5).optional(),
       speech_config: z.array(speechVoiceSchema).min(1).max(2).optional(),
+      tool_choice: toolChoiceSchema.optional(),
     })
     .optional(),
+  tools: z.array(toolSchema).max(TOOLS_MAX).optional(),
   response_format: z.array(responseFormatSchema).max(4).optional(),
   service_tier: z.enum(SERVICE_TIERS).optional(),
   store: z.boolean().optional(),
@@ -91,7 +101,7 @@ const attachedSchema = z.object({
 
 // Google fetches it, not we: nothing here ever opens the address. So it must be one that anybody could
 // open: no name of a local network, no address in numbers, no port, no password.
-function isPublicAddress(address: string): boolean {
+export function isPublicAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { hostname, port, username, password } = new URL(address);
   const isNamed = /\.[a-z][a-z0-9-]*$/i.test(hostname) && !/\.(local|internal|localhost)$/i.test(hostname);
@@ -127,6 +137,13 @@ const turnErrorSchema = z.object({
 // What only the API writes is not checked again: an API newer than this deployment must stay readable.
 const trusted = <T>() => z.custom<T>((value) => value !== undefined);
 
+const callNoteSchema = z.object({
+  arguments: z.record(z.string(), z.unknown()).optional(),
+  decision: z.enum(CALL_DECISIONS).optional(),
+  scope: z.enum(APPROVAL_SCOPES).optional(),
+  reason: z.string().optional(),
+}) satisfies z.ZodType<CallNote>;
+
 /** A turn as it is stored. */
 export const turnSchema = z.object({
   id: idSchema,
@@ -140,6 +157,9 @@ export const turnSchema = z.object({
   steps: z.array(trusted<Step>()),
   stepTimings: z.array(z.object({ startedAt: z.number(), stoppedAt: z.number().optional() })),
   argumentTexts: z.record(z.string(), z.string()),
+  // Turns that were stored before functions could be called have neither.
+  callNotes: z.record(z.string(), callNoteSchema).default({}),
+  isCalling: z.boolean().default(false),
   interactions: z.array(
     z.object({
       id: z.string(),

@@ -1,53 +1,8 @@
-import type { Content, Step, ThoughtStep, Usage } from "./interaction";
+import type { ThoughtStep, Usage } from "./interaction";
 import { estimatePrice } from "./prices";
+import { selectPartsAsTheyCame } from "./select-reply-parts";
 import { outputOf } from "./targets";
-import { isTurnSettled, type Turn, type TurnStatus } from "./thread";
-
-/** What a reply shows, in reading order: neighbouring thoughts are one part. */
-export type ReplyPart =
-  | {
-      kind: "thinking";
-      key: number;
-      thoughts: readonly ThoughtStep[];
-      startedAt: number;
-      stoppedAt: number | null;
-    }
-  | { kind: "content"; key: number; content: readonly Content[]; isOpen: boolean }
-  | { kind: "step"; key: number; step: Step; isOpen: boolean };
-
-export function selectReplyParts(turn: Turn): ReplyPart[] {
-  const parts: ReplyPart[] = [];
-  turn.steps.forEach((step, position) => {
-    const timing = turn.stepTimings[position];
-    const isOpen = timing?.stoppedAt === undefined && !isTurnSettled(turn);
-    if (step.type === "thought") addThought(parts, step, position, timing);
-    else if (step.type === "model_output") {
-      if (step.content?.some(isVisible))
-        parts.push({ kind: "content", key: position, content: step.content, isOpen });
-    } else if (step.type !== "user_input") parts.push({ kind: "step", key: position, step, isOpen });
-  });
-  return parts;
-}
-
-function addThought(
-  parts: ReplyPart[],
-  step: ThoughtStep,
-  key: number,
-  timing?: Turn["stepTimings"][number],
-): void {
-  if (!step.summary?.some((block) => block.type !== "text" || block.text.trim() !== "")) return;
-  const stoppedAt = timing?.stoppedAt ?? null;
-  const last = parts.at(-1);
-  if (last?.kind === "thinking") {
-    parts[parts.length - 1] = { ...last, thoughts: [...last.thoughts, step], stoppedAt };
-    return;
-  }
-  parts.push({ kind: "thinking", key, thoughts: [step], startedAt: timing?.startedAt ?? 0, stoppedAt });
-}
-
-function isVisible(block: Content): boolean {
-  return block.type !== "text" || block.text !== "";
-}
+import type { Turn, TurnStatus } from "./thread";
 
 /** Everything that the model wrote, for copying and for search. */
 export function selectText(turn: Pick<Turn, "steps">): string {
@@ -86,7 +41,9 @@ export function selectTurnState(turn: Turn): TurnState {
   if (turn.preparing) return "preparing";
   if (turn.waiting) return "waiting";
   if (turn.reattaching) return "reconnecting";
-  return selectReplyParts(turn).at(-1)?.kind === "content" ? "answering" : "thinking";
+  // Some models tell of their search after the answer: it is still being answered.
+  const last = selectPartsAsTheyCame(turn).findLast(({ kind }) => kind !== "activity");
+  return last?.kind === "content" ? "answering" : "thinking";
 }
 
 /** Whether going on from where the answer ended makes sense. */

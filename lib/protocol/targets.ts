@@ -28,9 +28,11 @@ export type Target = {
   hasStructuredOutput: boolean;
   /** Whether functions and built-in tools may be used in one turn. */
   canCombineTools: boolean;
+  /** False where Google Maps and Google Search do not go together. */
+  hasMapsWithSearch?: false;
   inputTokenLimit: number | null;
   /** Set where it makes pictures: what can be chosen. */
-  image?: { aspectRatios: readonly AspectRatio[]; sizes: readonly ImageSize[] };
+  image?: { aspectRatios: readonly AspectRatio[]; sizes: readonly ImageSize[]; hasImageSearch?: true };
   /** Set where it makes video. */
   video?: { resolutions: readonly (typeof VIDEO_RESOLUTIONS)[number][] };
 };

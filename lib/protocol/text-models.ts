@@ -27,6 +27,7 @@ export const TEXT_MODELS: readonly Target[] = [
     role: "Deep reasoning, preview",
     thinkingLevels: UPPER_LEVELS,
     defaultThinkingLevel: "high",
+    hasMapsWithSearch: false,
   },
   {
     ...CHAT,
@@ -35,6 +36,7 @@ export const TEXT_MODELS: readonly Target[] = [
     role: "Cheap and quick",
     tools: CHEAP_TOOLS,
     defaultThinkingLevel: "minimal",
+    hasMapsWithSearch: false,
   },
   {
     ...CHAT,
@@ -42,6 +44,7 @@ export const TEXT_MODELS: readonly Target[] = [
     name: "Gemini 3 Flash",
     role: "Preview of the generation",
     defaultThinkingLevel: "high",
+    hasMapsWithSearch: false,
   },
   { ...OLD, id: "gemini-2.5-pro", name: "Gemini 2.5 Pro", role: "Old generation, being retired" },
   { ...OLD, id: "gemini-2.5-flash", name: "Gemini 2.5 Flash", role: "Old generation, being retired" },

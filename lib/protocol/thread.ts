@@ -1,4 +1,6 @@
+import type { CallNote } from "./calls";
 import type { Content, Step, Usage } from "./interaction";
+import type { JsonSchema, Tool, ToolChoice } from "./tools";
 import type { TurnError } from "./turn-errors";
 
 export const TITLE_MAX_LENGTH = 200;
@@ -30,9 +32,12 @@ export type Settings = {
         seed?: number | undefined;
         stop_sequences?: string[] | undefined;
         speech_config?: SpeechVoice[] | undefined;
+        tool_choice?: ToolChoice | undefined;
       }
     | undefined;
-  /** One for each kind of media; each is sent only to models that make that kind. */
+  /** What the model may use. What the model cannot, or not together, is not sent: see `tools.ts`. */
+  tools?: Tool[] | undefined;
+  /** One for each kind of output; each is sent only to models that make that kind. */
   response_format?: ResponseFormat[] | undefined;
   service_tier?: (typeof SERVICE_TIERS)[number] | undefined;
   store?: boolean | undefined;
@@ -47,6 +52,7 @@ export type SpeechVoice = {
 };
 
 export type ResponseFormat =
+  | { type: "text"; mime_type: "application/json"; schema: JsonSchema }
   | { type: "image"; aspect_ratio?: AspectRatio | undefined; image_size?: ImageSize | undefined }
   | {
       type: "video";
@@ -117,7 +123,11 @@ export type Turn = {
   stepTimings: readonly StepTiming[];
   /** Argument text of function calls, by step, until it parses; malformed arguments stay here. */
   argumentTexts: Readonly<Record<number, string>>;
+  /** What people have decided of function calls, by step. */
+  callNotes: Readonly<Record<number, CallNote>>;
   interactions: readonly InteractionRecord[];
+  /** A call of the API has gone out and its interaction has not begun. */
+  isCalling: boolean;
   /** Set while files are brought to Google, before the call. */
   preparing: Preparing | null;
   waiting: Waiting | null;
@@ -148,7 +158,9 @@ export function newTurn(start: TurnStart): Turn {
     steps: [],
     stepTimings: [],
     argumentTexts: {},
+    callNotes: {},
     interactions: [],
+    isCalling: false,
     preparing: null,
     waiting: null,
     reattaching: false,

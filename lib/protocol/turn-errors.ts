@@ -19,6 +19,7 @@ export const TURN_ERROR_CODES = [
   "file_missing",
   "file_refused",
   "file_not_ready",
+  "function_loop",
   "internal",
 ] as const;
 
@@ -61,5 +62,9 @@ export const TURN_ERRORS: Record<TurnErrorCode, Advice> = {
   file_missing: { sentence: "A file of this conversation is no longer stored here.", canRetry: false },
   file_refused: { sentence: "Google could not read an attached file.", canRetry: true },
   file_not_ready: { sentence: "Google is still preparing an attached file.", canRetry: true },
+  function_loop: {
+    sentence: "The model kept calling functions without an answer, so it was stopped.",
+    canRetry: true,
+  },
   internal: { sentence: "The server could not finish this answer.", canRetry: true },
 };

@@ -9,10 +9,12 @@ import { errorFields, log } from "./log";
 import { reconcileStore, sweepMedia } from "./media/sweep";
 import { giveFilesTime } from "./request-time";
 import { shutDown } from "./shutdown";
+import { takeUpDocuments } from "./stores/take-up";
 import { beat, recoverTurns } from "./turns/recover";
 
 const BEAT_MS = 500;
 const PURGE_MS = 10_000;
+const DOCUMENTS_MS = 2_000;
 const SWEEP_MS = 10 * 60_000;
 const RECONCILE_MS = 3_600_000;
 
@@ -30,6 +32,7 @@ export async function boot(): Promise<void> {
   every(Math.min(5_000, env().LEASE_MS / 3), "recovery", recoverTurns);
   every(PURGE_MS, "purge", purge);
   every(PURGE_MS, "deletion at Google", deleteAtGoogle);
+  every(DOCUMENTS_MS, "documents of stores", takeUpDocuments);
   every(SWEEP_MS, "sweep of files", sweepMedia);
   every(RECONCILE_MS, "check of files", reconcileStore);
   process.on("SIGTERM", () => void shutDown({ patienceMs: 15_000 }));

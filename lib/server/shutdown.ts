@@ -4,6 +4,7 @@ import { encodeEvent } from "@/lib/protocol/sse";
 import { database } from "./db/client";
 import { log } from "./log";
 import { isDraining, startDraining } from "./shutdown-state";
+import { releaseDocuments } from "./stores/take-up";
 import { listFeeds } from "./turns/feed";
 import { abortRun, runs } from "./turns/running";
 
@@ -27,7 +28,7 @@ export async function shutDown({ patienceMs }: { patienceMs: number }): Promise<
     for (const { turnId } of runs().values()) abortRun(turnId, "handover");
     await Promise.race([allDone(), sleep(HANDOVER_MS)]);
   } while (runs().size > 0 && performance.now() < until);
-  await sleep(LAST_WORDS_MS);
+  await Promise.all([sleep(LAST_WORDS_MS), Promise.race([releaseDocuments(), sleep(HANDOVER_MS)])]);
   log.info({ turns }, "Parley goes down");
   const { db } = await database();
   await db.destroy();

@@ -9,6 +9,7 @@ export type Inline =
   | { readonly kind: "image"; readonly href: string | null; readonly alt: string }
   | InlineReference
   | InlineMath
+  | InlineCitation
   | { readonly kind: "break" };
 
 export type Inlines = readonly Inline[];
@@ -19,6 +20,12 @@ export interface InlineReference {
   readonly label: string;
   readonly source: string;
   readonly children: Inlines;
+}
+
+/** Takes no room: it says by number which sources what stands before it rests on. */
+export interface InlineCitation {
+  readonly kind: "citation";
+  readonly numbers: readonly number[];
 }
 
 export interface InlineMath {
@@ -37,6 +44,7 @@ export type Block =
   | ListBlock
   | TableBlock
   | DefinitionBlock
+  | CitedBlock
   | { readonly kind: "rule" };
 
 /** `isContinuation`: the rest of a paragraph that was too long to stay one. */
@@ -100,4 +108,11 @@ export interface DefinitionBlock {
   readonly kind: "definition";
   readonly label: string;
   readonly href: string | null;
+}
+
+/** A block that cannot have citations in it, where no text before it can take them. */
+export interface CitedBlock {
+  readonly kind: "cited";
+  readonly block: Block;
+  readonly numbers: readonly number[];
 }

@@ -5,7 +5,7 @@ import { type Container, emptyContainer } from "./block/open-blocks";
 import { settleOpen, toShown } from "./block/to-block";
 import type { Block } from "./blocks";
 import { labelOf } from "./labels";
-import { countOf, entriesFrom, type Segments } from "./segments";
+import { append, countOf, entriesFrom, type Segments } from "./segments";
 
 /** A longer line is taken in parts of this many characters: only its first part can say what it is. */
 const LINE_PART = 4096;
@@ -22,6 +22,8 @@ export interface MarkdownDocument {
   readonly segments: Segments<Block>;
   readonly isFinished: boolean;
   readonly definitions: Definitions;
+  /** Where in the text each block begins; inexact for the parts of a paragraph that is too long. */
+  readonly starts: Segments<number>;
   readonly reading: Reading;
 }
 
@@ -31,13 +33,14 @@ export type Definitions = ReadonlyMap<string, string>;
 /** How far the text is read for good: up to `offset`, the start or, in a long line, the middle of a line. */
 interface Reading {
   readonly container: Container;
+  readonly starts: Segments<number>;
   readonly offset: number;
   readonly isMidLine: boolean;
 }
 
 export function createMarkdownDocument(): MarkdownDocument {
-  const reading = { container: emptyContainer, offset: 0, isMidLine: false };
-  return { text: "", segments: [], isFinished: false, definitions: new Map(), reading };
+  const reading = { container: emptyContainer, starts: [], offset: 0, isMidLine: false };
+  return { text: "", segments: [], isFinished: false, definitions: new Map(), starts: [], reading };
 }
 
 /**
@@ -55,6 +58,7 @@ export function advance(document: MarkdownDocument, text: string): MarkdownDocum
     segments: toShown(shown),
     isFinished: false,
     definitions: withNewDefinitions(base, reading.container),
+    starts: reading.starts,
     reading,
   };
 }
@@ -64,9 +68,11 @@ export function finish(document: MarkdownDocument): MarkdownDocument {
   if (document.isFinished) return document;
   const { reading, text } = document;
   const lastLine = text.slice(reading.offset);
-  const container = settleOpen(lastLine === "" ? reading.container : readLine(reading, lastLine, "whole"));
+  const read = lastLine === "" ? reading.container : readLine(reading, lastLine, "whole");
+  const container = settleOpen(read);
   const definitions = withNewDefinitions(document, container);
-  return { ...document, segments: container.settled, definitions, isFinished: true };
+  const starts = withNewStarts(reading, read, text);
+  return { ...document, segments: container.settled, definitions, starts, isFinished: true };
 }
 
 // Only so far back, or each update of a long text would cost a look at all of it.
@@ -84,10 +90,13 @@ function readLines(start: Reading, text: string): Reading {
     if (newline === -1 && ahead.length <= LINE_PART) return reading;
     if (newline === -1) {
       const part = ahead.slice(0, endOfPart(ahead));
-      reading = { container: readLine(reading, part, "long"), offset: offset + part.length, isMidLine: true };
+      const container = readLine(reading, part, "long");
+      const starts = withNewStarts(reading, container, text);
+      reading = { container, starts, offset: offset + part.length, isMidLine: true };
     } else {
       const container = readLine(reading, ahead.slice(0, newline), "whole");
-      reading = { container, offset: offset + newline + 1, isMidLine: false };
+      const starts = withNewStarts(reading, container, text);
+      reading = { container, starts, offset: offset + newline + 1, isMidLine: false };
     }
   }
 }
@@ -99,6 +108,23 @@ function readLine({ container, isMidLine }: Reading, line: string, extent: LineC
 
 function endOfPart(line: string): number {
   return /[\uD800-\uDBFF]/.test(line.charAt(LINE_PART - 1)) ? LINE_PART - 1 : LINE_PART;
+}
+
+/** A line begins the blocks that were not there before it; a table, though, began with the line above. */
+function withNewStarts(
+  { starts, container, offset }: Reading,
+  after: Container,
+  text: string,
+): Segments<number> {
+  const isTable = after.open?.kind === "table" && container.open?.kind === "paragraph";
+  const start = isTable ? text.lastIndexOf("\n", offset - 2) + 1 : offset;
+  let all = starts;
+  for (let known = countOf(starts); known < blockCountOf(after); known += 1) all = append(all, start);
+  return all;
+}
+
+function blockCountOf({ settled, open }: Container): number {
+  return countOf(settled) + (open ? 1 : 0);
 }
 
 /** The first definition of a label counts. */

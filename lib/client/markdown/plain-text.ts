@@ -22,6 +22,8 @@ function textOf(inline: Inline): string {
       return inline.alt;
     case "break":
       return "\n";
+    case "citation":
+      return "";
     default:
       return inlineText(inline.children);
   }
@@ -47,6 +49,8 @@ function blockText(block: Block): string {
         .flat()
         .map((item) => blocksText(item.body))
         .join("\n");
+    case "cited":
+      return blockText(block.block);
     case "table":
       return [block.header, ...block.rows.flat()].map(rowText).join("\n");
     default:

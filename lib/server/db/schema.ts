@@ -1,5 +1,6 @@
 import "server-only";
 import type { ColumnType } from "kysely";
+import type { DocumentState } from "@/lib/protocol/stores";
 
 // Times are milliseconds since the epoch, by the clock of the database where they decide anything.
 // JSON is text: both engines keep it byte for byte, which the signatures of steps depend on.
@@ -94,6 +95,51 @@ export type MediaUsesTable = { turn_id: string; media_id: string };
 /** Replies that were read aloud, by what was read, in which voice, by which model. */
 export type SpeechesTable = { owner_id: string; text_hash: string; media_id: string };
 
+/** MCP servers by the owner's name for them. */
+export type McpServersTable = {
+  owner_id: string;
+  name: string;
+  url: string;
+  /** Names and values as JSON. The values may be secrets: they leave this server only for the API. */
+  headers: string;
+  created_at: number;
+};
+
+/** Functions that their owner keeps for all threads. */
+export type FunctionsTable = { owner_id: string; name: string; declaration: string; created_at: number };
+
+/** File search stores at Google. Those belong to the key, so whose they are is only known here. */
+export type StoresTable = { name: string; owner_id: string; display_name: string; created_at: number };
+
+/** Documents in stores, and on their way there. */
+export type StoreDocumentsTable = {
+  id: string;
+  owner_id: string;
+  store_name: string;
+  /** What it was made of: asked for again, it is the same document. */
+  attachment_id: string;
+  /** Its bytes here, until Google has indexed them. */
+  media_id: string | null;
+  name: string;
+  mime_type: string;
+  size: number;
+  metadata: string;
+  state: DocumentState;
+  /** A `DocumentProblem`, of a failed one. */
+  problem: string | null;
+  /** 1 once an upload has begun: from then on Google may have it, whatever we know. */
+  is_sent: number;
+  operation_name: string | null;
+  document_name: string | null;
+  lease_owner: string | null;
+  /** Until then nobody else works on it; 0 where anybody may. */
+  lease_until: number;
+  indexing_since: number | null;
+  /** It is to be removed at Google and then here; nobody is shown it any more. */
+  removed_at: number | null;
+  created_at: number;
+};
+
 export type Schema = {
   owners: OwnersTable;
   sessions: SessionsTable;
@@ -106,4 +152,8 @@ export type Schema = {
   media: MediaTable;
   media_uses: MediaUsesTable;
   speeches: SpeechesTable;
+  mcp_servers: McpServersTable;
+  functions: FunctionsTable;
+  stores: StoresTable;
+  store_documents: StoreDocumentsTable;
 };

@@ -1,10 +1,14 @@
 import "server-only";
 import type { Interactions } from "@google/genai";
 import type { Content, Step } from "@/lib/protocol/interaction";
+import { cleanSchema } from "@/lib/protocol/json-schema";
+import { schemaOfAnswers } from "@/lib/protocol/json-schema-format";
 import { targetOf } from "@/lib/protocol/models";
 import type { Target } from "@/lib/protocol/targets";
 import type { Settings, Turn } from "@/lib/protocol/thread";
+import type { ToolChoice } from "@/lib/protocol/tools";
 import { toSpeechConfig, toSpeechContent } from "./speech-request";
+import type { SentTools } from "./tools";
 
 export type Params = Interactions.InteractionCreateParams.CreateModelInteractionParamsStreaming;
 
@@ -16,11 +20,19 @@ const CONTINUE =
   "Your last answer was cut off. Continue it from exactly where it stops, with the very next characters. " +
   "Repeat nothing and add no remark.";
 
+/** What goes out besides the settings: all of it is the caller's to find. */
+export type Sent = {
+  input: readonly Step[];
+  history: History;
+  tools: SentTools;
+  toolChoice: ToolChoice | undefined;
+};
+
 /** The parameters of a turn's call. Settings are sent every time: the API remembers none of them. */
-export function toParams(turn: Pick<Turn, "settings">, input: readonly Step[], history: History): Params {
-  const { model, generation_config, response_format, ...settings } = turn.settings;
+export function toParams(turn: Pick<Turn, "settings">, { input, history, tools, toolChoice }: Sent): Params {
+  const { model, generation_config, response_format: _format, tools: _, ...settings } = turn.settings;
   const target = targetOf(model);
-  const format = toResponseFormat(target, response_format);
+  const format = toResponseFormat(target, turn.settings);
   return {
     ...settings,
     model,
@@ -28,7 +40,11 @@ export function toParams(turn: Pick<Turn, "settings">, input: readonly Step[], h
     stream: true,
     ...("previousInteractionId" in history && { previous_interaction_id: history.previousInteractionId }),
     ...(format && { response_format: format }),
-    generation_config: toGenerationConfig(target, generation_config),
+    ...(tools.length > 0 && { tools }),
+    generation_config: {
+      ...toGenerationConfig(target, generation_config),
+      ...(toolChoice && { tool_choice: toolChoice }),
+    },
   };
 }
 
@@ -41,11 +57,13 @@ export function userInputOf({ kind, input, settings }: Pick<Turn, "kind" | "inpu
 }
 
 // Settings that another model of the thread uses stay with the thread; only what fits is sent.
-function toResponseFormat(
-  { output, image, video }: Target,
-  formats: Settings["response_format"] = [],
-): Params["response_format"] {
+function toResponseFormat(target: Target, settings: Settings): Params["response_format"] {
+  const { output, image, video } = target;
+  const formats = settings.response_format ?? [];
   if (output === "speech") return { type: "audio" };
+  const schema = schemaOfAnswers(settings, target);
+  // Cleaned when it was written; what is stored may be from before the cleaner knew a word.
+  if (schema) return { type: "text", mime_type: "application/json", schema: cleanSchema(schema).schema };
   const format = formats.find(({ type }) => type === output);
   if (format?.type === "image" && image) {
     const { aspect_ratio, image_size } = format;
@@ -62,7 +80,7 @@ function toResponseFormat(
 
 function toGenerationConfig(
   target: Target,
-  { speech_config, ...config }: NonNullable<Settings["generation_config"]> = {},
+  { speech_config, tool_choice: _, ...config }: NonNullable<Settings["generation_config"]> = {},
 ): NonNullable<Params["generation_config"]> {
   return {
     ...config,

@@ -26,12 +26,17 @@ export async function writeTitle(model: string, message: string): Promise<string
   return toTitle(interaction.output_text ?? "");
 }
 
-/** One line of plain text, whatever the model decorated it with. */
-function toTitle(text: string): string | null {
+// What turns the direction of text would reach out of the title into the list around it.
+const UNFIT = /[*_`#"“”«»<>\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** One line of plain text, whatever the model wrote: it has read a stranger's words, perhaps. */
+export function toTitle(text: string): string | null {
   const line = text.split("\n").find((candidate) => candidate.trim() !== "") ?? "";
   const plain = line
-    .replaceAll(/[*_`#"“”«»\p{Cc}]/gu, "")
+    .replaceAll(UNFIT, "")
     .replace(/^title:\s*/i, "")
     .replace(/\.\s*$/, "");
-  return plain.trim().slice(0, TITLE_MAX_LENGTH) || null;
+  const cut = plain.trim().slice(0, TITLE_MAX_LENGTH);
+  // Half of a character may be left at the end.
+  return cut.replace(/[\ud800-\udbff]$/, "") || null;
 }

@@ -55,6 +55,15 @@ async function forgetUnused(): Promise<void> {
                 .whereRef("media_uses.media_id", "=", "media.id"),
             ),
           ),
+          // A document that is still on its way to its store, or may be sent again.
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom("store_documents")
+                .select("store_documents.id")
+                .whereRef("store_documents.media_id", "=", "media.id"),
+            ),
+          ),
         ]),
         eb.and([eb("used_at", "is", null), eb("created_at", "<", before(env().DRAFT_FILES_MS))]),
         // Announced, and never came; a large file over a slow line may take its hours.

@@ -1,18 +1,18 @@
 import "server-only";
 import type { Preparing } from "@/lib/protocol/thread";
-import type { Owner } from "@/lib/server/access/owner";
 import { env } from "@/lib/server/env";
 import { type Failure, toFailure } from "@/lib/server/gemini/failure";
 import { startInteraction } from "@/lib/server/gemini/interactions";
-import { type History, toParams, userInputOf } from "@/lib/server/gemini/request";
+import { type History, toParams } from "@/lib/server/gemini/request";
 import { probeInteraction } from "./find-interaction";
+import { findTools } from "./find-tools";
 import { FileFailure, forgetCopies } from "./google-file";
-import { findHistory, replayHistory } from "./history";
+import { findHistory, inputOf, replayHistory } from "./history";
 import { type Outgoing, toOutgoing } from "./outgoing";
 import { type PumpEnd, pump } from "./pump";
-import { type Running, reattach, settleRecovered } from "./reattach";
+import { judgeRecovered, type Running, reattach } from "./reattach";
 import { planWait, waitUntil } from "./retry";
-import { judge, judgeErrorEvent } from "./verdict";
+import { judge, judgeErrorEvent, type Verdict } from "./verdict";
 import { madeFor, withholdMedia } from "./withhold-media";
 import { withoutRepeats } from "./without-repeats";
 import { LostLease, type TurnWriter } from "./writer";
@@ -20,25 +20,23 @@ import { LostLease, type TurnWriter } from "./writer";
 const TRIES = 3;
 
 /**
- * Calls the API and writes its answer, until the turn has settled. Calls again only where the API
- * provably did nothing: at most twice after refused connections and 503, once after 429, once with its
- * files uploaded anew where Google has lost them, and once with the whole history where it has lost
- * the parent interaction.
+ * Calls the API and writes its answer, until there is one, and says how it ended. Calls again only
+ * where the API provably did nothing: at most twice after refused connections and 503, once after 429,
+ * once with its files uploaded anew where Google has lost them, and once with the whole history where
+ * it has lost the interaction before.
  */
-export async function callUntilAnswered(
-  owner: Owner,
-  writer: TurnWriter,
-  signal: AbortSignal,
-): Promise<void> {
+export async function callUntilAnswered(running: Running): Promise<Verdict> {
+  const { owner, writer, signal } = running;
   let history = await findHistory(owner, writer.turn);
   let hasWaitedForLimit = writer.turn.waiting?.code === "rate_limited";
   let hasSentFilesAgain = false;
   if (writer.turn.waiting) await waitUntil(writer.turn.waiting, signal);
   for (let tries = 1; ; tries++) {
-    const outgoing = await prepare(owner, writer, history, signal);
-    if (!outgoing) return;
-    const failure = await callOnce({ owner, writer, history, signal }, outgoing);
-    if (!failure) return;
+    const outgoing = await prepare(running, history);
+    if ("status" in outgoing) return outgoing;
+    const end = await callOnce(running, history, outgoing);
+    if (!("failure" in end)) return end;
+    const { failure } = end;
     if (isFileLost(failure) && outgoing.sentBlobIds.length > 0 && !hasSentFilesAgain) {
       hasSentFilesAgain = true;
       await forgetCopies(outgoing.sentBlobIds);
@@ -51,10 +49,7 @@ export async function callUntilAnswered(
       continue;
     }
     const waiting = tries < TRIES ? planWait(failure, tries, hasWaitedForLimit) : null;
-    if (!waiting) {
-      await settleFailure(writer, failure);
-      return;
-    }
+    if (!waiting) return judgeFailure(failure);
     hasWaitedForLimit ||= waiting.code === "rate_limited";
     writer.write({ event_type: "turn.waiting", waiting });
     await writer.flush();
@@ -62,14 +57,9 @@ export async function callUntilAnswered(
   }
 }
 
-/** What is sent, its files brought to Google; null where one could not be, which settles the turn. */
-async function prepare(
-  owner: Owner,
-  writer: TurnWriter,
-  history: History,
-  signal: AbortSignal,
-): Promise<Outgoing | null> {
-  const steps = [...("steps" in history ? history.steps : []), userInputOf(writer.turn)];
+/** What is sent, its files brought to Google; the end of the turn where one could not be. */
+async function prepare({ owner, writer, signal }: Running, history: History): Promise<Outgoing | Verdict> {
+  const steps = [...("steps" in history ? history.steps : []), ...inputOf(writer.turn)];
   const { model } = writer.turn.settings;
   const tell = (preparing: Preparing) => writer.write({ event_type: "turn.preparing", preparing });
   try {
@@ -77,23 +67,23 @@ async function prepare(
   } catch (cause) {
     signal.throwIfAborted();
     if (!(cause instanceof FileFailure)) throw cause;
-    await writer.settle("failed", cause.error);
-    return null;
+    return { status: "failed", error: cause.error };
   }
 }
 
-type Call = { owner: Owner; writer: TurnWriter; history: History; signal: AbortSignal };
-
-/** Null where the turn has settled; the failure where no event came. */
+/** How the interaction ended; the failure where no event of it came. */
 async function callOnce(
-  { owner, writer, history, signal }: Call,
+  running: Running,
+  history: History,
   outgoing: Outgoing,
-): Promise<Failure | null> {
+): Promise<Verdict | { failure: Failure }> {
+  const { owner, writer, signal } = running;
+  const { tools, toolChoice } = await findTools(owner, writer.turn);
   writer.write({ event_type: "turn.started" });
   // Stored before the call goes out: a turn that was left in between is never sent twice.
   await writer.flush();
   const call = new AbortController();
-  const params = toParams(writer.turn, outgoing.steps, history);
+  const params = toParams(writer.turn, { input: outgoing.steps, history, tools, toolChoice });
   const events = withoutRepeats(startInteraction(params, AbortSignal.any([signal, call.signal])));
   const about = madeFor(owner, writer.turn);
   try {
@@ -107,15 +97,13 @@ async function callOnce(
     });
     call.abort();
     signal.throwIfAborted();
-    await settleEnd(end, { owner, writer, signal });
-    return null;
+    return await judgeEnd(end, running);
   } catch (cause) {
     call.abort();
     signal.throwIfAborted();
     if (cause instanceof LostLease) throw cause;
-    if (writer.turn.interactions.length === 0) return toFailure(cause);
-    await reattach({ owner, writer, signal });
-    return null;
+    if (writer.turn.isCalling) return { failure: toFailure(cause) };
+    return reattach(running);
   }
 }
 
@@ -125,29 +113,25 @@ async function probe(writer: TurnWriter, signal: AbortSignal) {
   return id ? probeInteraction(id, signal) : null;
 }
 
-async function settleEnd(end: PumpEnd, running: Running): Promise<void> {
-  const { writer } = running;
-  const hasBegun = writer.turn.interactions.length > 0;
+async function judgeEnd(end: PumpEnd, running: Running): Promise<Verdict> {
+  const { turn } = running.writer;
+  const hasBegun = !turn.isCalling;
   switch (end.kind) {
-    case "completed": {
-      const verdict = judge(writer.turn, end.interaction.status, end.interaction.errors);
-      return writer.settle(verdict.status, verdict.error);
-    }
+    case "completed":
+      return judge(turn, end.interaction.status, end.interaction.errors);
     case "recovered":
-      return settleRecovered(running, end.interaction);
-    case "error": {
-      const verdict = judgeErrorEvent(end.error);
-      if (verdict) return writer.settle(verdict.status, verdict.error);
-      return hasBegun ? reattach(running) : writer.settle("failed", { code: "upstream_error" });
-    }
+      return judgeRecovered(running, end.interaction);
+    case "error":
+      return (
+        judgeErrorEvent(end.error) ??
+        (hasBegun ? reattach(running) : { status: "failed", error: { code: "upstream_error" } })
+      );
     case "cut":
-      return hasBegun ? reattach(running) : writer.settle("cut_off", { code: "maybe_sent" });
+      return hasBegun ? reattach(running) : { status: "cut_off", error: { code: "maybe_sent" } };
     case "silent":
       return end.hasBegun
-        ? writer.settle("cut_off", { code: "cut_off" })
-        : writer.settle("failed", { code: "first_byte_timeout" });
-    default:
-      end satisfies never;
+        ? { status: "cut_off", error: { code: "cut_off" } }
+        : { status: "failed", error: { code: "first_byte_timeout" } };
   }
 }
 
@@ -162,10 +146,8 @@ function isHistoryLost(failure: Failure, history: History): boolean {
   return failure.status === 404 || failure.status === 403 || failure.status === 400;
 }
 
-async function settleFailure(writer: TurnWriter, { error, retryAfterMs, status }: Failure): Promise<void> {
+function judgeFailure({ error, retryAfterMs, status }: Failure): Verdict {
   const retryAt = retryAfterMs === null ? {} : { retryAt: Date.now() + retryAfterMs };
-  await writer.settle(status === null && error.code === "maybe_sent" ? "cut_off" : "failed", {
-    ...error,
-    ...retryAt,
-  });
+  const isUnknown = status === null && error.code === "maybe_sent";
+  return { status: isUnknown ? "cut_off" : "failed", error: { ...error, ...retryAt } };
 }

@@ -11,6 +11,7 @@ import { HttpError } from "@/lib/server/errors";
 import { isDraining } from "@/lib/server/shutdown-state";
 import { noteMediaUse, resolveInput } from "./input-media";
 import { instanceName, leaseEnd } from "./lease";
+import { lockThread } from "./lock-thread";
 import { startRun } from "./run";
 
 const FIRST_EPOCH = 1;
@@ -67,7 +68,7 @@ async function store(owner: Owner, turn: Turn, hash: string, isNewThread: boolea
   const lease_until = await leaseEnd();
   return db.transaction().execute(async (tx) => {
     if (isNewThread) await insertThread(tx, owner, turn);
-    await lockThread(tx, owner, turn);
+    await lockThread(tx, owner, turn.threadId);
     const inserted = await tx
       .insertInto("turns")
       .values({
@@ -115,18 +116,6 @@ async function insertThread(tx: Transaction<Schema>, owner: Owner, turn: Turn): 
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
-}
-
-/** Of two turns that come at once, the second waits here until it can see the first. */
-async function lockThread(tx: Transaction<Schema>, owner: Owner, turn: Turn): Promise<void> {
-  const locked = await tx
-    .updateTable("threads")
-    .set((eb) => ({ updated_at: eb.ref("updated_at") }))
-    .where("id", "=", turn.threadId)
-    .where("owner_id", "=", owner.id)
-    .where("deleted_at", "is", null)
-    .executeTakeFirst();
-  if (locked.numUpdatedRows === 0n) throw new HttpError("not_found");
 }
 
 async function checkPlace(tx: Transaction<Schema>, turn: Turn): Promise<void> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { pendingCallsOf } from "@/lib/protocol/calls";
 import type { Step } from "@/lib/protocol/interaction";
 import { targetOf } from "@/lib/protocol/models";
 import type { Turn } from "@/lib/protocol/thread";
@@ -13,6 +14,10 @@ import { findTurn, listTurns } from "./stored-turn";
  * whole one, else the stored steps. A reply that was cut is not whole at Google, or not there.
  */
 export async function findHistory(owner: Owner, turn: Turn): Promise<History> {
+  if (isGoingOn(turn)) {
+    const id = turn.interactions.at(-1)?.id;
+    return id && turn.settings.store !== false ? { previousInteractionId: id } : replayHistory(owner, turn);
+  }
   if (turn.parentId === null || !hearsHistory(turn)) return { steps: [] };
   const parent = await findTurn(owner, turn.parentId);
   const id = parent && keptInteractionOf(parent);
@@ -20,8 +25,7 @@ export async function findHistory(owner: Owner, turn: Turn): Promise<History> {
 }
 
 function keptInteractionOf(turn: Turn): string | null {
-  const isWhole =
-    turn.status === "completed" || turn.status === "incomplete" || turn.status === "requires_action";
+  const isWhole = turn.status === "completed" || turn.status === "incomplete";
   const hasAll = turn.parentId === null || hearsHistory(turn);
   return (isWhole && hasAll && turn.settings.store !== false && turn.interactions.at(-1)?.id) || null;
 }
@@ -32,7 +36,27 @@ function hearsHistory(turn: Turn): boolean {
   return output !== "speech" && output !== "music";
 }
 
-/** The steps of all turns before this one, exactly as the API gave them, signatures included. */
+/** Whether the turn has called functions: what it sends then are their results. */
+function isGoingOn(turn: Turn): boolean {
+  return newResultsOf(turn).length > 0;
+}
+
+/** The results that the last interaction has not heard of: nothing came after them. */
+function newResultsOf({ steps }: Turn): Step[] {
+  const last = steps.findLastIndex((step) => step.type !== "function_result");
+  return steps.slice(last + 1);
+}
+
+/** What the turn sends now: its message, or the results of the functions that were called. */
+export function inputOf(turn: Turn): Step[] {
+  const results = newResultsOf(turn);
+  return results.length > 0 ? results : [userInputOf(turn)];
+}
+
+/**
+ * The steps of all turns before this one, and those of this one that were answered, exactly as the API
+ * gave them, signatures included.
+ */
 export async function replayHistory(owner: Owner, turn: Turn): Promise<{ steps: Step[] }> {
   const turns = await listTurns(owner, turn.threadId);
   const byId = Object.fromEntries(turns.map((other) => [other.id, other]));
@@ -41,7 +65,9 @@ export async function replayHistory(owner: Owner, turn: Turn): Promise<{ steps: 
     const replayed = await restoreSignatures(ancestor.id, replayableSteps(ancestor));
     steps.push(userInputOf(ancestor), ...replayed);
   }
-  return { steps };
+  if (!isGoingOn(turn)) return { steps };
+  const own = turn.steps.slice(0, turn.steps.length - newResultsOf(turn).length).map(withoutUnknownDeltas);
+  return { steps: [...steps, userInputOf(turn), ...(await restoreSignatures(turn.id, own))] };
 }
 
 /**
@@ -49,11 +75,12 @@ export async function replayHistory(owner: Owner, turn: Turn): Promise<{ steps: 
  * without its arguments or its result. The text that arrived counts.
  */
 function replayableSteps(turn: Turn): Step[] {
-  const results = new Set(turn.steps.flatMap((step) => ("call_id" in step ? [step.call_id] : [])));
+  const unanswered = new Set(pendingCallsOf(turn).map(({ position }) => position));
   const isWhole = turn.status === "completed" || turn.status === "incomplete";
   const steps = turn.steps.map(withoutUnknownDeltas);
-  return steps.filter((step) => {
-    if (step.type === "function_call") return results.has(step.id);
+  return steps.filter((step, position) => {
+    if (step.type === "function_call") return !unanswered.has(position);
+    if (step.type === "function_result") return true;
     if (step.type === "model_output") return true;
     return isWhole || ("signature" in step && step.signature !== undefined);
   });

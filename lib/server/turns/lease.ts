@@ -85,7 +85,7 @@ export async function claimAbandoned(): Promise<Claim[]> {
  * Whether the process behind a lease is gone for certain: it ran on this boot of this machine, among
  * the processes that we can see, and its pid is free or ours. A restart then need not wait.
  */
-function hasDied(leaseOwner: string | null): boolean {
+export function hasDied(leaseOwner: string | null): boolean {
   if (leaseOwner === null || leaseOwner === instanceName()) return false;
   const [place, pid] = leaseOwner.split("/");
   if (place !== placeName() || !pid) return false;

@@ -43,6 +43,7 @@ type Sending = Options & { stored: Map<string, StoredMedia>; room: number; sentB
 
 function contentOf(step: Step): readonly { type: string }[] {
   if (step.type === "user_input" || step.type === "model_output") return step.content ?? [];
+  if (step.type === "function_result" && Array.isArray(step.result)) return step.result;
   return step.type === "thought" ? (step.summary ?? []) : [];
 }
 
@@ -54,6 +55,7 @@ async function sendStep(step: Step, sending: Sending, isInput: boolean): Promise
     else content.push(block as Content);
   }
   if (step.type === "thought") return { ...step, summary: content as ThoughtStep["summary"] };
+  if (step.type === "function_result") return { ...step, result: content } as Step;
   return { ...step, content } as Step;
 }
 

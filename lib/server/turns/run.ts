@@ -3,11 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { errorFields, log } from "@/lib/server/log";
-import { callUntilAnswered } from "./call";
+import { converse } from "./converse";
 import { type Feed, openFeed } from "./feed";
 import { releaseLease } from "./lease";
-import { reattach } from "./reattach";
-import { type AbortReason, runs } from "./running";
+import { type AbortReason, type Run, runs } from "./running";
 import { titleThread } from "./title";
 import { createTurnWriter, LostLease, type TurnWriter } from "./writer";
 
@@ -30,36 +29,29 @@ export function startRun(start: RunStart): void {
   const done = runToEnd(start, writer, abort.signal)
     .then(() => title)
     .catch((cause: unknown) => log.error({ turnId: id, ...errorFields(cause) }, "a turn could not be ended"))
-    .finally(() => closeRun(id, feed));
-  runs().set(id, { turnId: id, abort, done });
+    .finally(() => closeRun(run, feed));
+  const run: Run = { turnId: id, abort, done };
+  runs().set(id, run);
 }
 
-function closeRun(turnId: string, feed: Feed): void {
-  runs().delete(turnId);
+// A turn that waited for a person may be running again while its title was still on its way.
+function closeRun(run: Run, feed: Feed): void {
+  if (runs().get(run.turnId) === run) runs().delete(run.turnId);
   feed.close();
 }
 
 async function runToEnd(start: RunStart, writer: TurnWriter, signal: AbortSignal): Promise<void> {
   try {
-    await run(start, writer, signal);
+    await runTurn(start, writer, signal);
   } catch (cause) {
     if (!(cause instanceof LostLease)) await endBroken(start, writer, signal, cause);
   }
 }
 
-async function run({ owner, turn }: RunStart, writer: TurnWriter, signal: AbortSignal): Promise<void> {
+async function runTurn({ owner }: RunStart, writer: TurnWriter, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
-  const wasNotCalled = turn.status === "queued" || turn.waiting !== null || turn.preparing !== null;
-  if (wasNotCalled) {
-    await callUntilAnswered(owner, writer, signal);
-    return;
-  }
-  // The process before this one had sent the call.
-  if (!turn.interactions.at(-1)) {
-    await writer.settle("cut_off", { code: "maybe_sent" });
-    return;
-  }
-  await reattach({ owner, writer, signal });
+  const verdict = await converse({ owner, writer, signal });
+  await writer.settle(verdict.status, verdict.error);
 }
 
 async function endBroken(

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { selectCalls } from "@/lib/protocol/calls";
 import { selectText } from "@/lib/protocol/select";
 import type { Turn } from "@/lib/protocol/thread";
 import { createRig, type Rig } from "@/lib/server/rig";
@@ -159,7 +160,6 @@ describe("an end that is not completed", () => {
     ["UF-13 failed", "failed", "failed", "model_failed"],
     ["UF-13 cancelled", "cancelled", "cancelled", undefined],
     ["UF-13 budget", "budget", "incomplete", undefined],
-    ["UF-13 requires action", "requires action", "requires_action", undefined],
     ["UF-16 empty", "empty", "failed", "no_content"],
     ["UF-16 blocked at the start", "safety start", "failed", "blocked"],
     ["UF-16 blocked half-way", "safety mid", "failed", "blocked"],
@@ -169,6 +169,13 @@ describe("an end that is not completed", () => {
     const { turn } = await ask(fault);
     expect(turn.status).toBe(status);
     expect(turn.error?.code).toBe(code);
+  });
+
+  test("UF-13 a call of what nobody declared is answered with an error, and the answer goes on", async () => {
+    const { turn } = await ask("requires action");
+    const [call] = selectCalls(turn);
+    expect(call?.result).toMatchObject({ is_error: true });
+    expect(turn.status).toBe("completed");
   });
 
   test("UF-08 an error in mid-stream keeps what had arrived", async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { pendingCallsOf } from "@/lib/protocol/calls";
 import type { Interaction } from "@/lib/protocol/interaction";
 import { selectText } from "@/lib/protocol/select";
 import type { Turn, TurnStatus } from "@/lib/protocol/thread";
@@ -19,14 +20,14 @@ export function judge(turn: Turn, status: string, errors: Interaction["errors"] 
     case "failed":
       return failed(detail && isRefusal(detail) ? "blocked" : "model_failed");
     case "requires_action":
-      return { status: "requires_action" };
+      return pendingCallsOf(turn).length > 0 ? { status: "requires_action" } : failed("no_content");
     case "incomplete":
     case "budget_exceeded":
       if (detail && isRefusal(detail)) return failed("blocked");
       return hasOutput(turn) ? { status: "incomplete" } : failed("no_content");
     default:
       // "completed" comes with unanswered calls, too; the calls decide.
-      if (hasPendingCall(turn)) return { status: "requires_action" };
+      if (pendingCallsOf(turn).length > 0) return { status: "requires_action" };
       if (detail) return failed(isRefusal(detail) ? "blocked" : "model_failed");
       return hasOutput(turn) ? { status: "completed" } : failed("no_content");
   }
@@ -37,11 +38,6 @@ function hasOutput(turn: Turn): boolean {
     (step) => step.type === "model_output" && step.content?.some((block) => block.type !== "text"),
   );
   return hasMedia || selectText(turn).trim() !== "";
-}
-
-function hasPendingCall(turn: Turn): boolean {
-  const answered = new Set(turn.steps.flatMap((step) => ("call_id" in step ? [step.call_id] : [])));
-  return turn.steps.some((step) => step.type === "function_call" && !answered.has(step.id));
 }
 
 function outputErrorOf(turn: Turn): string | undefined {

@@ -105,7 +105,8 @@ async function withoutBytes(event: ApiEvent, about: MadeFor): Promise<ApiEvent> 
     const content = await withoutBytesOfBlock(delta.content, about);
     return { ...event, delta: { ...delta, content } as StepDelta };
   }
-  return isMedia(delta) ? { ...event, delta: (await withoutBytesOfBlock(delta, about)) as StepDelta } : event;
+  if (isMedia(delta)) return { ...event, delta: (await withoutBytesOfBlock(delta, about)) as StepDelta };
+  return { ...event, delta: await withoutBytesOfResult(delta, about) };
 }
 
 async function withoutBytesOfStep(step: Step, about: MadeFor): Promise<Step> {
@@ -116,7 +117,13 @@ async function withoutBytesOfStep(step: Step, about: MadeFor): Promise<Step> {
     const summary = await withoutBytesOfContent(step.summary, about);
     return { ...step, summary: summary as ThoughtStep["summary"] };
   }
-  return step;
+  return withoutBytesOfResult(step, about);
+}
+
+/** What a tool has answered may be content as well: a chart, a picture of a screen. */
+async function withoutBytesOfResult<T extends Step | StepDelta>(result: T, about: MadeFor): Promise<T> {
+  if (!("result" in result) || !Array.isArray(result.result)) return result;
+  return { ...result, result: await withoutBytesOfContent(result.result as Content[], about) };
 }
 
 async function withoutBytesOfContent(content: readonly Content[], about: MadeFor): Promise<Content[]> {

@@ -1,0 +1,20 @@
+import { toArgumentText } from "@/lib/client/functions/arguments-text";
+import type { FunctionCall } from "@/lib/protocol/calls";
+
+type ArgumentsViewProps = { call: FunctionCall };
+
+/** The arguments of a call in full, with what cannot be seen in them written out. */
+export function ArgumentsView({ call }: ArgumentsViewProps) {
+  const text = toArgumentText(call);
+  return (
+    <div className="grid grid-cols-1 gap-1.5">
+      <p className="text-ink-faint">{call.isEdited ? "Arguments, as they were changed" : "Arguments"}</p>
+      <pre
+        dir="ltr"
+        className="whitespace-pre-wrap break-all rounded-lg bg-surface px-3 py-2 font-mono text-[0.8125rem]/5 text-ink"
+      >
+        {text === "{}" || text === "" ? "None." : text}
+      </pre>
+    </div>
+  );
+}

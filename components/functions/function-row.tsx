@@ -1,0 +1,73 @@
+"use client";
+
+import { Switch } from "@base-ui/react/switch";
+import { Pencil, Trash2 } from "lucide-react";
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import type { FunctionEntry } from "@/lib/client/functions/function-entries";
+
+type FunctionRowProps = {
+  entry: FunctionEntry;
+  isFocused: boolean;
+  onSwitch: (isOn: boolean) => void;
+  onEdit: () => void;
+  onDelete: () => void;
+};
+
+export function FunctionRow({ entry, isFocused, onSwitch, onEdit, onDelete }: FunctionRowProps) {
+  const id = useId();
+  const [isDeleting, setIsDeleting] = useState(false);
+  const { declared, origin, isOn } = entry;
+  const { name, description, executor, approval } = declared;
+  const ways = [
+    ...(executor.kind === "browser" ? ["In this browser"] : []),
+    ...(executor.kind === "by_hand" ? ["By hand"] : []),
+    ...(approval === "ask" ? ["asks first"] : []),
+  ];
+  if (isDeleting) {
+    return (
+      <li className="flex min-h-12 items-center gap-2 px-2">
+        <p className="min-w-0 flex-1 truncate text-sm">{`Delete ${name} for good?`}</p>
+        <Button variant="danger" autoFocus onClick={onDelete}>
+          Delete
+        </Button>
+        <Button onClick={() => setIsDeleting(false)}>Keep</Button>
+      </li>
+    );
+  }
+  return (
+    <li className="flex min-h-12 items-center gap-1 rounded-lg px-2 py-1">
+      <div className="grid min-w-0 flex-1">
+        <span id={`${id}-name`} className="truncate font-medium font-mono text-[0.8125rem]">
+          {name}
+        </span>
+        <span id={`${id}-note`} className="truncate text-sm text-ink-faint">
+          {toSentence([...ways, ...(description ? [description] : [])])}
+        </span>
+      </div>
+      <IconButton label={`Edit ${name}`} autoFocus={isFocused} onClick={onEdit}>
+        <Pencil aria-hidden strokeWidth={1.75} />
+      </IconButton>
+      {origin !== "built_in" && (
+        <IconButton label={`Delete ${name}`} onClick={() => setIsDeleting(true)}>
+          <Trash2 aria-hidden strokeWidth={1.75} />
+        </IconButton>
+      )}
+      <Switch.Root
+        checked={isOn}
+        onCheckedChange={onSwitch}
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-note`}
+        className="tinted relative ms-2 h-5 w-9 shrink-0 cursor-pointer rounded-full bg-edge transition-colors before:absolute before:-inset-3 data-checked:bg-accent"
+      >
+        <Switch.Thumb className="absolute start-0.5 top-0.5 size-4 rounded-full bg-canvas transition-transform data-checked:translate-x-4 forced-colors:bg-[ButtonText]" />
+      </Switch.Root>
+    </li>
+  );
+}
+
+function toSentence(parts: readonly string[]): string {
+  const text = parts.join(" · ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { X } from "lucide-react";
+import { FIELD_BOX } from "@/components/ui/field-style";
+import { IconButton } from "@/components/ui/icon-button";
+import { FILTER_OPERATORS, type FilterCondition } from "@/lib/protocol/metadata-filter";
+
+type ConditionRowProps = {
+  position: number;
+  condition: FilterCondition;
+  onChange: (change: Partial<FilterCondition>) => void;
+  onRemove: () => void;
+};
+
+/** One comparison of a filter: a key, how, and a value. */
+export function ConditionRow({ position, condition, onChange, onRemove }: ConditionRowProps) {
+  const which = position + 1;
+  const handleOperator = (chosen: string) => {
+    const operator = FILTER_OPERATORS.find((candidate) => candidate === chosen);
+    if (operator) onChange({ operator });
+  };
+  return (
+    <fieldset aria-label={`Condition ${which}`} className="flex min-w-0 items-center gap-2">
+      <input
+        aria-label={`Key of condition ${which}`}
+        placeholder="genre"
+        value={condition.key}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ target }) => onChange({ key: target.value.trim() })}
+        className={`${FIELD_BOX} min-w-0 flex-1`}
+      />
+      <div className="w-18 shrink-0">
+        <select
+          aria-label={`Comparison of condition ${which}`}
+          value={condition.operator}
+          onChange={({ target }) => handleOperator(target.value)}
+          className={FIELD_BOX}
+        >
+          {FILTER_OPERATORS.map((operator) => (
+            <option key={operator}>{operator}</option>
+          ))}
+        </select>
+      </div>
+      <input
+        aria-label={`Value of condition ${which}`}
+        placeholder="fiction"
+        value={condition.value}
+        autoComplete="off"
+        onChange={({ target }) => onChange({ value: target.value })}
+        className={`${FIELD_BOX} min-w-0 flex-1`}
+      />
+      <IconButton label={`Remove condition ${which}`} onClick={onRemove}>
+        <X aria-hidden strokeWidth={1.75} />
+      </IconButton>
+    </fieldset>
+  );
+}

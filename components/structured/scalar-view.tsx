@@ -1,0 +1,11 @@
+import { PlainText } from "@/components/content/plain-text";
+
+/** One word, number or text. */
+export function ScalarView({ value }: { value: unknown }) {
+  // A text that is just beginning has its line already.
+  if (value === "") return <div className="min-h-[1lh]" />;
+  if (typeof value === "string") return <PlainText text={value} />;
+  if (typeof value === "number") return <span className="tabular-nums">{String(value)}</span>;
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  return <span className="text-ink-faint">None</span>;
+}

@@ -1,0 +1,121 @@
+import type { Step } from "./interaction";
+import type { Turn } from "./thread";
+import type { FunctionTool } from "./tools";
+
+export const CALL_DECISIONS = ["allowed", "denied"] as const;
+export const APPROVAL_SCOPES = ["once", "thread", "always"] as const;
+
+/** What a person has decided of one call; `arguments` are the ones that stand in the place of the model's. */
+export type CallNote = {
+  arguments?: Record<string, unknown> | undefined;
+  decision?: (typeof CALL_DECISIONS)[number] | undefined;
+  scope?: (typeof APPROVAL_SCOPES)[number] | undefined;
+  reason?: string | undefined;
+};
+
+export type CallStep = Extract<Step, { type: "function_call" }>;
+export type ResultStep = Extract<Step, { type: "function_result" }>;
+
+/** A call of a function, and all that is known of it. */
+export type FunctionCall = {
+  /** Of its step in the turn. It names the call: ids of the API may be empty or come again. */
+  position: number;
+  /** How the result names the call to the API. */
+  id: string;
+  name: string;
+  /** The edited ones where there are such. Null where the model's text is no JSON object. */
+  arguments: Record<string, unknown> | null;
+  isEdited: boolean;
+  /** The model's text where it is no JSON object. */
+  argumentText: string | null;
+  note: CallNote;
+  result: ResultStep | null;
+};
+
+/** The calls of functions in a turn, in order, each with its result. */
+export function selectCalls(turn: Pick<Turn, "steps" | "argumentTexts" | "callNotes">): FunctionCall[] {
+  const calls: FunctionCall[] = [];
+  turn.steps.forEach((step, position) => {
+    if (step.type === "function_call") calls.push(toCall(turn, step, position));
+    if (step.type !== "function_result") return;
+    // The first open one: another round may use the same id again.
+    const call = calls.find(({ id, result }) => result === null && id === step.call_id);
+    if (call) call.result = step;
+  });
+  return calls;
+}
+
+function toCall(
+  turn: Pick<Turn, "argumentTexts" | "callNotes">,
+  step: CallStep,
+  position: number,
+): FunctionCall {
+  const note = turn.callNotes[position] ?? {};
+  const argumentText = turn.argumentTexts[position] ?? null;
+  return {
+    position,
+    // Some models leave the id empty; what stands for it only has to be the same each time.
+    id: step.id || `call-${position}`,
+    name: step.name,
+    arguments: note.arguments ?? (argumentText === null ? (step.arguments ?? {}) : null),
+    isEdited: note.arguments !== undefined,
+    argumentText,
+    note,
+    result: null,
+  };
+}
+
+/** The calls that nobody has answered. */
+export function pendingCallsOf(turn: Pick<Turn, "steps" | "argumentTexts" | "callNotes">): FunctionCall[] {
+  return selectCalls(turn).filter(({ result }) => result === null);
+}
+
+/** The declaration of a function that a turn may call; null where there is none of that name. */
+export function functionOf(turn: Pick<Turn, "settings">, name: string): FunctionTool | null {
+  const tools = turn.settings.tools ?? [];
+  return (
+    tools.find(
+      (tool): tool is FunctionTool => tool.type === "function" && !tool.isOff && tool.name === name,
+    ) ?? null
+  );
+}
+
+/** Whether the call is an action on a screen, which the model asks for by names of its own. */
+export function isComputerAction(turn: Pick<Turn, "settings">, call: Pick<FunctionCall, "name">): boolean {
+  const { tools = [] } = turn.settings;
+  return (
+    functionOf(turn, call.name) === null && tools.some((tool) => tool.type === "computer_use" && !tool.isOff)
+  );
+}
+
+/** Whether a person has to allow the call, and has not done so: not this call, nor all of its function. */
+export function needsApproval(turn: Turn, call: FunctionCall): boolean {
+  if (call.note.decision || functionOf(turn, call.name)?.approval !== "ask") return false;
+  const earlier = selectCalls(turn).filter(({ name }) => name === call.name);
+  return !earlier.some(({ note }) => note.decision === "allowed" && note.scope !== "once");
+}
+
+/** The text whose hash says which arguments a person has seen: keys in order, so that it is always the same. */
+export function canonicalArguments(call: Pick<FunctionCall, "arguments" | "argumentText">): string {
+  return call.arguments ? JSON.stringify(inOrder(call.arguments)) : (call.argumentText ?? "");
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([first], [second]) => (first < second ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, entry]) => [key, inOrder(entry)]));
+}
+
+const DENIAL = "The person did not allow this call.";
+
+/** What the model is told of a call that a person did not allow. */
+export function toDenial(reason: string | undefined): string {
+  return `${DENIAL} ${reason ?? ""}`.trim();
+}
+
+/** The reason for which a person did not allow a call, which may be empty; null where they did. */
+export function denialOf({ result }: Pick<FunctionCall, "result">): string | null {
+  if (!result?.is_error || typeof result.result !== "string") return null;
+  return result.result.startsWith(DENIAL) ? result.result.slice(DENIAL.length).trim() : null;
+}

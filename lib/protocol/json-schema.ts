@@ -1,0 +1,55 @@
+import { type OutputUnit, Validator } from "@cfworker/json-schema";
+import { Cleaning } from "./json-schema-cleaning";
+import { toIssues } from "./json-schema-issues";
+import { depthOf, maxDepthFor } from "./json-schema-limits";
+import type { JsonSchema } from "./tools";
+
+/** What is wrong, and where: the sentence continues the name of the place, as in "must be a number". */
+export type JsonIssue = { path: (string | number)[]; message: string };
+
+/**
+ * The schema as the API takes it, and a sentence for each thing that was changed. What was meant is kept
+ * where the API has other words for it. Cleaning it again changes nothing.
+ */
+export function cleanSchema(schema: JsonSchema): { schema: JsonSchema; changes: string[] } {
+  const cleaning = new Cleaning(schema);
+  try {
+    return { schema: cleaning.clean(schema), changes: cleaning.changes };
+  } catch {
+    // Only a schema that is no JSON, a circle say, gets here.
+    return { schema: {}, changes: ["The schema could not be read, so it was emptied."] };
+  }
+}
+
+const UNCHECKABLE: JsonIssue = { path: [], message: "could not be checked against the schema" };
+const TOO_DEEP: JsonIssue = { path: [], message: "is nested too deeply to be checked" };
+// Comparing each entry with each other takes too long where there are many.
+const MAX_FOR_UNIQUE = 5_000;
+
+/**
+ * What of a value does not fit the schema, as the API understands that: of the schema's words those count
+ * that `cleanSchema` leaves. Never throws.
+ */
+export function validateJson(schema: JsonSchema, value: unknown): JsonIssue[] {
+  try {
+    const { schema: cleaned } = cleanSchema(schema);
+    const { depth, count } = depthOf(value);
+    if (depth > maxDepthFor(cleaned)) return [TOO_DEEP];
+    const checked = count > MAX_FOR_UNIQUE ? withoutUnique(cleaned) : cleaned;
+    return toIssues(errorsOf(checked, value), { schema: checked, value });
+  } catch {
+    return [UNCHECKABLE];
+  }
+}
+
+function errorsOf(schema: JsonSchema, value: unknown): OutputUnit[] {
+  return new Validator(schema, "2020-12", false).validate(value).errors;
+}
+
+function withoutUnique(schema: JsonSchema): JsonSchema {
+  return JSON.parse(
+    JSON.stringify(schema, (keyword, part) =>
+      keyword === "uniqueItems" && part === true ? undefined : part,
+    ),
+  );
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import { FUNCTIONS_MAX, type FunctionLibrary } from "@/lib/protocol/api";
+import { functionSchema } from "@/lib/protocol/tool-schemas";
+import type { FunctionTool } from "@/lib/protocol/tools";
+import type { Owner } from "@/lib/server/access/owner";
+import { database } from "@/lib/server/db/client";
+import { HttpError } from "@/lib/server/errors";
+import { builtInTools } from "./registry";
+
+/** What a person may switch on in a thread; who has not written anything yet has the built-in ones. */
+export async function listFunctions(owner: Owner | null): Promise<FunctionLibrary> {
+  return { saved: owner ? await listSaved(owner) : [], builtIn: builtInTools() };
+}
+
+async function listSaved(owner: Owner): Promise<FunctionTool[]> {
+  const { db } = await database();
+  const rows = await db
+    .selectFrom("functions")
+    .select("declaration")
+    .where("owner_id", "=", owner.id)
+    .orderBy("name")
+    .execute();
+  return rows.map(({ declaration }) => functionSchema.parse(JSON.parse(declaration)));
+}
+
+/** Throws `too_many_functions`, or `bad_request` where the function has another name than its address. */
+export async function saveFunction(
+  owner: Owner,
+  name: string,
+  declared: FunctionTool,
+): Promise<FunctionTool> {
+  if (declared.name !== name) throw new HttpError("bad_request", { field: "name" });
+  const { db, engine } = await database();
+  const declaration = JSON.stringify(declared);
+  await db.transaction().execute(async (tx) => {
+    // The owner's row is held until the end, so that functions saved at once are counted one after the other.
+    await tx
+      .updateTable("owners")
+      .set((eb) => ({ created_at: eb.ref("created_at") }))
+      .where("id", "=", owner.id)
+      .execute();
+    await tx
+      .insertInto("functions")
+      .values({ owner_id: owner.id, name, declaration, created_at: engine.now })
+      .onConflict((conflict) => conflict.columns(["owner_id", "name"]).doUpdateSet({ declaration }))
+      .execute();
+    const { count } = await tx
+      .selectFrom("functions")
+      .select((eb) => eb.fn.countAll<number>().as("count"))
+      .where("owner_id", "=", owner.id)
+      .executeTakeFirstOrThrow();
+    if (Number(count) > FUNCTIONS_MAX) throw new HttpError("too_many_functions");
+  });
+  return declared;
+}
+
+export async function deleteFunction(owner: Owner, name: string): Promise<void> {
+  const { db } = await database();
+  const { numDeletedRows } = await db
+    .deleteFrom("functions")
+    .where("owner_id", "=", owner.id)
+    .where("name", "=", name)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) throw new HttpError("not_found");
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { selectCalls } from "@/lib/protocol/calls";
+import { isSettled } from "@/lib/protocol/interaction";
+import type { Turn } from "@/lib/protocol/thread";
+import { answerCalls } from "./answer-calls";
+import { callUntilAnswered } from "./call";
+import { type Running, reattach } from "./reattach";
+import type { Verdict } from "./verdict";
+
+/**
+ * Calls the API, runs the functions that it calls, and calls it again with their results, until the
+ * turn has an end or waits for a person. Begins where the turn stands.
+ */
+export async function converse(running: Running): Promise<Verdict> {
+  let verdict = await begin(running);
+  while (verdict.status === "requires_action") {
+    const stop = await answerCalls(running);
+    if (stop) return stop;
+    verdict = await callUntilAnswered(running);
+  }
+  return verdict;
+}
+
+function begin(running: Running): Promise<Verdict> | Verdict {
+  const { turn } = running.writer;
+  switch (placeOf(turn)) {
+    case "call":
+      return callUntilAnswered(running);
+    case "answer":
+      return { status: "requires_action" };
+    case "reattach":
+      return reattach(running);
+    case "unknown":
+      return { status: "cut_off", error: { code: "maybe_sent" } };
+  }
+}
+
+/** Where a turn stands that another process, or a person, has left. */
+function placeOf(turn: Turn): "call" | "answer" | "reattach" | "unknown" {
+  const wasNotCalled = turn.status === "queued" || turn.waiting !== null || turn.preparing !== null;
+  if (wasNotCalled) return "call";
+  const last = turn.interactions.at(-1);
+  // The process before this one had sent the call.
+  if (turn.isCalling || !last) return "unknown";
+  const hasCalled = selectCalls(turn).some(({ position }) => position >= last.firstStep);
+  return isSettled(last.status) && hasCalled ? "answer" : "reattach";
+}
