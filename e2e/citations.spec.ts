@@ -299,15 +299,15 @@ test("RN-04 a link that only the model knows shows where it leads before it is f
   await expect(dialog).toContainText(long);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
-  await reply.getByRole("link", { name: "this page" }).focus();
-  await page.keyboard.press("Enter");
+  await expect(reply.getByRole("link", { name: "long", exact: true })).toBeFocused();
+  await reply.getByRole("link", { name: "this page" }).press("Enter");
   await expect(dialog).toContainText("made-up.example");
   await expect(dialog).toContainText("https://made-up.example/a");
   const opened = context.waitForEvent("page");
   await dialog.getByRole("link", { name: "Open link" }).press("Enter");
-  const page2 = await opened;
-  expect(page2.url()).toBe("https://made-up.example/a");
-  expect(await page2.evaluate(() => window.opener)).toBeNull();
+  const tab = await opened;
+  await expect(tab).toHaveURL("https://made-up.example/a");
+  expect(await tab.evaluate(() => window.opener)).toBeNull();
   await expect(dialog).toBeHidden();
 });
 
@@ -354,7 +354,7 @@ test.describe("search suggestions", () => {
       const opened = context.waitForEvent("page");
       await frame.getByText("euro 2024 – überall").click();
       const tab = await opened;
-      expect(tab.url()).toBe("https://www.google.com/search?q=euro+2024&client=app");
+      await expect(tab).toHaveURL("https://www.google.com/search?q=euro+2024&client=app");
       expect(await tab.evaluate(() => window.opener)).toBeNull();
       await expect(container, "the frame stays what it is").toBeVisible();
     });

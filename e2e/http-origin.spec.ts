@@ -122,10 +122,13 @@ for (const endpoint of WITH_BODY) {
 
 test("HD-03 reading changes nothing, however often and by whatever means", async ({ client, marker }) => {
   const things = await createThings(client, marker.text);
+  const addresses: string[] = [];
+  for (const endpoint of ENDPOINTS.filter(({ method }) => method === "GET")) {
+    addresses.push(addressOf(endpoint.path, await prepare(client, endpoint, things)));
+  }
   const calls = await marker.upstreamCalls();
   const before = await stateOf(client, things);
-  for (const { path } of ENDPOINTS.filter((endpoint) => endpoint.method === "GET")) {
-    const address = addressOf(path, things);
+  for (const address of addresses) {
     for (const method of ["GET", "HEAD", "GET", "HEAD"]) {
       const response = await send(client, address, { method });
       const body = await response.text();

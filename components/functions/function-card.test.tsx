@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { CallActions } from "@/lib/client/call-actions";
-import { selectCalls, toDenial } from "@/lib/protocol/calls";
+import { type CallNote, selectCalls } from "@/lib/protocol/calls";
 import type { Step } from "@/lib/protocol/interaction";
 import { newTurn, type Turn, type TurnStatus } from "@/lib/protocol/thread";
 import type { FunctionTool } from "@/lib/protocol/tools";
@@ -23,6 +23,7 @@ type Calling = {
   declared: FunctionTool;
   values?: Record<string, unknown>;
   result?: Step;
+  note?: CallNote;
   status?: TurnStatus;
 };
 
@@ -30,12 +31,18 @@ function turnWith({
   declared,
   values = { place: "Paris" },
   result,
+  note = {},
   status = "requires_action",
 }: Calling): Turn {
   const start = { id: "t", threadId: "h", parentId: null, kind: "message" as const, input: [], createdAt: 0 };
   const call: Step = { type: "function_call", id: "c", name: "look", arguments: values };
   const settings = { model: "gemini-3.8-flash", tools: [declared] };
-  return { ...newTurn({ ...start, settings }), steps: result ? [call, result] : [call], status };
+  return {
+    ...newTurn({ ...start, settings }),
+    steps: result ? [call, result] : [call],
+    callNotes: { 0: note },
+    status,
+  };
 }
 
 function render(calling: Calling, actions: CallActions | null): string {
@@ -48,6 +55,8 @@ function render(calling: Calling, actions: CallActions | null): string {
     </CallActionsContext>,
   );
 }
+
+const DENIED: CallNote = { decision: "denied", reason: "Not today." };
 
 const resultOf = (result: string, is_error?: true): Step => ({
   type: "function_result",
@@ -83,7 +92,7 @@ describe("the card of a call", () => {
   test.each([
     [{ declared: ASKED, result: resultOf("12") }, "look, done"],
     [{ declared: ASKED, result: resultOf("Error: no", true) }, "look, failed"],
-    [{ declared: ASKED, result: resultOf(toDenial("Not today."), true) }, "look, denied"],
+    [{ declared: ASKED, result: resultOf("Not today.", true), note: DENIED }, "look, denied"],
     [{ declared: ASKED, status: "in_progress" as const }, "look, running"],
     [{ declared: ASKED, status: "cancelled" as const }, "look, not run"],
   ])("is named by what became of it: %#", (calling, name) => {

@@ -23,7 +23,9 @@ const CHECKED: Record<string, z.ZodType> = {
   text_annotation_delta: annotationDelta,
   thought_summary: summaryDelta,
 };
-const delta = typed.refine((value) => CHECKED[value.type]?.safeParse(value).success ?? true);
+const delta = typed.refine(
+  (value) => !Object.hasOwn(CHECKED, value.type) || CHECKED[value.type]?.safeParse(value).success,
+);
 
 const EVENTS: Record<ApiEvent["event_type"], z.ZodType> = {
   "interaction.created": z.looseObject({ interaction }),
@@ -50,8 +52,9 @@ const OLDER_DELTAS: Record<string, string> = { text_annotation: "text_annotation
 export function parseApiEvent(value: unknown): ApiEvent | null {
   if (typeof value !== "object" || value === null || !("event_type" in value)) return null;
   const renamed = renameOlder(value as Record<string, unknown>);
-  const schema = EVENTS[renamed.event_type as ApiEvent["event_type"]] as z.ZodType | undefined;
-  if (!schema?.safeParse(renamed).success) return null;
+  if (!Object.hasOwn(EVENTS, String(renamed.event_type))) return null;
+  const schema = EVENTS[renamed.event_type as ApiEvent["event_type"]];
+  if (!schema.safeParse(renamed).success) return null;
   // The schemas check what the reducer relies on; the rest of the API's type is taken on trust.
   return renamed as unknown as ApiEvent;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { APPROVAL_SCOPES } from "./calls";
+import { isTooDeep } from "./depth";
 import { FILE_NAME_MAX_LENGTH, type MediaContent } from "./media";
 import { idSchema, inputSchema, isPublicAddress, settingsSchema } from "./schemas";
 import {
@@ -90,7 +91,11 @@ const argumentsHash = z.string().regex(/^[0-9a-f]{64}$/, "is not a SHA-256");
  * is the result of what ran in the browser or by hand. Answered with the turn as it is after that.
  */
 export const decideCallSchema = z.discriminatedUnion("action", [
-  z.strictObject({ action: z.literal("edit"), arguments: z.record(z.string(), z.unknown()), argumentsHash }),
+  z.strictObject({
+    action: z.literal("edit"),
+    arguments: z.record(z.string(), z.unknown()).refine((args) => !isTooDeep(args), "is nested too deeply"),
+    argumentsHash,
+  }),
   z.strictObject({ action: z.literal("allow"), scope: z.enum(APPROVAL_SCOPES), argumentsHash }),
   z.strictObject({
     action: z.literal("deny"),
@@ -109,7 +114,10 @@ export const decideCallSchema = z.discriminatedUnion("action", [
 export type DecideCall = z.infer<typeof decideCallSchema>;
 export const callParams = z.strictObject({
   turnId: idSchema,
-  position: z.coerce.number().int().min(0).max(10_000),
+  position: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number),
 });
 
 /** `POST /api/stores`: makes a file search store at Google. */

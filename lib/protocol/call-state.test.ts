@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { awaitedIn, callStateOf, progressOf } from "./call-state";
-import { type CallNote, selectCalls, toDenial } from "./calls";
+import { type CallNote, selectCalls } from "./calls";
 import type { Step } from "./interaction";
 import { newTurn, type Turn, type TurnStatus } from "./thread";
 import type { FunctionTool } from "./tools";
@@ -71,7 +71,8 @@ describe("a call of a function", () => {
   test("says how it ended", () => {
     const turn = turnWith({
       names: ["free", "page", "asked", "hand"],
-      results: [resultOf(0, "12"), resultOf(1, "Error: no", true), resultOf(2, toDenial("Not today."), true)],
+      results: [resultOf(0, "12"), resultOf(1, "Error: no", true), resultOf(2, "Not today.", true)],
+      notes: { 2: { decision: "denied", reason: "Not today." } },
       status: "cancelled",
     });
     expect(statesOf(turn)).toEqual(["done", "failed", "denied", "dropped"]);

@@ -43,8 +43,9 @@ const called = (index: number, id: string, args: object = { place: "Paris" }) =>
   { event_type: "step.start", index, step: { type: "function_call", id, name: "weather", arguments: args } },
   { event_type: "step.stop", index },
 ];
-const answered = (call_id: string, result: string) => ({
+const answered = (call_id: string, result: string, position = 0) => ({
   event_type: "turn.call_answered",
+  position,
   step: { type: "function_result", call_id, result },
   durationMs: 1,
 });
@@ -67,14 +68,14 @@ describe("a call", () => {
     const [first, second] = selectCalls(turn);
     expect(first?.result).toMatchObject({ result: "warm" });
     expect(second?.result).toBeNull();
-    expect(pendingCallsOf(fold([answered("fc_1", "cold")], turn))).toEqual([]);
+    expect(pendingCallsOf(fold([answered("fc_1", "cold", second?.position)], turn))).toEqual([]);
   });
 
   test("without an id has one that stays the same", () => {
     const turn = fold([started, created("v1_a"), ...called(0, ""), ...called(1, "")]);
     const ids = selectCalls(turn).map(({ id }) => id);
     expect(new Set(ids).size).toBe(2);
-    expect(selectCalls(fold([answered(ids[1] ?? "", "x")], turn))[1]?.result).not.toBeNull();
+    expect(selectCalls(fold([answered(ids[1] ?? "", "x", 1)], turn))[1]?.result).not.toBeNull();
   });
 
   test("without interaction ids (store: false) belongs to the round that made it", () => {

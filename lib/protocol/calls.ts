@@ -10,7 +10,10 @@ export type CallNote = {
   arguments?: Record<string, unknown> | undefined;
   decision?: (typeof CALL_DECISIONS)[number] | undefined;
   scope?: (typeof APPROVAL_SCOPES)[number] | undefined;
+  /** Why it was denied, in the person's words. */
   reason?: string | undefined;
+  /** Where the result of ours stands among the steps of the turn. */
+  resultAt?: number | undefined;
 };
 
 export type CallStep = Extract<Step, { type: "function_call" }>;
@@ -35,10 +38,11 @@ export type FunctionCall = {
 /** The calls of functions in a turn, in order, each with its result. */
 export function selectCalls(turn: Pick<Turn, "steps" | "argumentTexts" | "callNotes">): FunctionCall[] {
   const calls: FunctionCall[] = [];
+  const ours = new Set(Object.values(turn.callNotes).map(({ resultAt }) => resultAt));
   turn.steps.forEach((step, position) => {
     if (step.type === "function_call") calls.push(toCall(turn, step, position));
-    if (step.type !== "function_result") return;
-    // The first open one: another round may use the same id again.
+    if (step.type !== "function_result" || ours.has(position)) return;
+    // An agent's own result names its call by the id alone: the first open one, as ids come again.
     const call = calls.find(({ id, result }) => result === null && id === step.call_id);
     if (call) call.result = step;
   });
@@ -46,7 +50,7 @@ export function selectCalls(turn: Pick<Turn, "steps" | "argumentTexts" | "callNo
 }
 
 function toCall(
-  turn: Pick<Turn, "argumentTexts" | "callNotes">,
+  turn: Pick<Turn, "steps" | "argumentTexts" | "callNotes">,
   step: CallStep,
   position: number,
 ): FunctionCall {
@@ -61,8 +65,13 @@ function toCall(
     isEdited: note.arguments !== undefined,
     argumentText,
     note,
-    result: null,
+    result: resultOf(turn, note),
   };
+}
+
+function resultOf({ steps }: Pick<Turn, "steps">, { resultAt }: CallNote): ResultStep | null {
+  const step = resultAt === undefined ? undefined : steps[resultAt];
+  return step?.type === "function_result" ? step : null;
 }
 
 /** The calls that nobody has answered. */
@@ -92,7 +101,7 @@ export function isComputerAction(turn: Pick<Turn, "settings">, call: Pick<Functi
 export function needsApproval(turn: Turn, call: FunctionCall): boolean {
   if (call.note.decision || functionOf(turn, call.name)?.approval !== "ask") return false;
   const earlier = selectCalls(turn).filter(({ name }) => name === call.name);
-  return !earlier.some(({ note }) => note.decision === "allowed" && note.scope !== "once");
+  return !earlier.some(({ note }) => note.scope === "thread" || note.scope === "always");
 }
 
 /** The text whose hash says which arguments a person has seen: keys in order, so that it is always the same. */
@@ -107,15 +116,7 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, entry]) => [key, inOrder(entry)]));
 }
 
-const DENIAL = "The person did not allow this call.";
-
-/** What the model is told of a call that a person did not allow. */
-export function toDenial(reason: string | undefined): string {
-  return `${DENIAL} ${reason ?? ""}`.trim();
-}
-
 /** The reason for which a person did not allow a call, which may be empty; null where they did. */
-export function denialOf({ result }: Pick<FunctionCall, "result">): string | null {
-  if (!result?.is_error || typeof result.result !== "string") return null;
-  return result.result.startsWith(DENIAL) ? result.result.slice(DENIAL.length).trim() : null;
+export function denialOf({ note }: Pick<FunctionCall, "note">): string | null {
+  return note.decision === "denied" ? (note.reason ?? "") : null;
 }

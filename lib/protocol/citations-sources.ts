@@ -12,7 +12,7 @@ export type Source = {
 );
 
 /** What somebody wrote about a place, as far as it was used. */
-export type Review = { readonly title: string; readonly url: string };
+type Review = { readonly title: string; readonly url: string };
 
 type Annotation = NonNullable<TextContent["annotations"]>[number];
 

@@ -22,8 +22,8 @@ export type TurnEvent =
   | { event_type: "turn.recovered"; interaction: Interaction }
   /** A person has decided about a call of a function, or changed its arguments. */
   | { event_type: "turn.call_noted"; position: number; note: CallNote }
-  /** A function has answered; `durationMs` is what that took. */
-  | { event_type: "turn.call_answered"; step: ResultStep; durationMs: number }
+  /** The call at `position` has its result; `durationMs` is what that took. */
+  | { event_type: "turn.call_answered"; position: number; step: ResultStep; durationMs: number }
   /** A turn that had waited for a person goes on. */
   | { event_type: "turn.resumed" }
   /** The last event of a turn; after `requires_action` it may go on all the same. */

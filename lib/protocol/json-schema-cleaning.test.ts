@@ -142,6 +142,34 @@ test("references that stand for references do not grow without end", () => {
   expect(changes.some((change) => change.includes("too large"))).toBe(true);
 }, 5_000);
 
+test("parts of allOf that stand for parts of allOf do not grow without end", () => {
+  const $defs: Record<string, unknown> = { a30: { type: "object", properties: { a: TEXT } } };
+  for (let level = 0; level < 30; level += 1) {
+    const $ref = `#/$defs/a${level + 1}`;
+    $defs[`a${level}`] = { allOf: [{ $ref }, { $ref }] };
+  }
+  const { changes } = cleanSchema({ $ref: "#/$defs/a0", $defs });
+  expect(changes.at(-1)).toBe("The schema is too large here, so what is below was removed.");
+  expect(changes.length).toBeLessThanOrEqual(101);
+});
+
+test("references that lead on and on are followed for a while", () => {
+  const names = Array.from({ length: 10_000 }, (_, level) => level);
+  for (const link of [($ref: string) => ({ $ref }), ($ref: string) => ({ allOf: [{ $ref }] })]) {
+    const $defs = Object.fromEntries(names.map((name) => [`a${name}`, link(`#/$defs/a${name + 1}`)]));
+    const { changes } = cleanSchema({ $ref: "#/$defs/a0", $defs });
+    expect(changes.at(-1)).toBe("The schema is too large here, so what is below was removed.");
+  }
+});
+
+test("of many changes the first are named", () => {
+  const part = (name: number) => [`p${name}`, { type: "string", pattern: "^a" }];
+  const properties = Object.fromEntries(Array.from({ length: 1_000 }, (_, name) => part(name)));
+  const { schema, changes } = cleanSchema({ type: "object", properties });
+  expect(changes).toHaveLength(100);
+  expect(JSON.stringify(schema)).not.toContain("pattern");
+});
+
 test("what is no schema is replaced by one that takes anything", () => {
   expect(cleanSchema({ type: "object", properties: { a: 3, b: true } }).schema).toEqual({
     type: "object",

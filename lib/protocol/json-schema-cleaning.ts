@@ -1,11 +1,11 @@
+import { Budget } from "./json-schema-limits";
 import { type Followed, follow, type References, toReferences } from "./json-schema-references";
 import { REPAIRS, type Rewrite, SPELLINGS } from "./json-schema-rewrites";
 import { isSchema, KEYWORDS, without } from "./json-schema-words";
 import type { JsonSchema } from "./tools";
 
 const MAX_DEPTH = 40;
-// References can stand for references: a schema of one kilobyte may mean a gigabyte.
-const MAX_SCHEMAS = 2_000;
+const MAX_CHANGES = 100;
 const HOLDERS = ["$defs", "definitions"];
 
 /** Where the cleaning is: `path` for people, as in `steps[].text`; `depth` counts choices as well. */
@@ -14,11 +14,12 @@ type Spot = { path: string; depth: number; trail: readonly string[] };
 /** Cleans one schema, once. */
 export class Cleaning {
   readonly changes: string[] = [];
+  readonly #budget = new Budget();
   readonly #references: References;
-  #count = 0;
+  #isTooLarge = false;
 
   constructor(root: JsonSchema) {
-    this.#references = toReferences(root);
+    this.#references = toReferences(root, this.#budget);
   }
 
   clean(schema: unknown, spot: Spot = { path: "", depth: 0, trail: [] }): JsonSchema {
@@ -27,9 +28,8 @@ export class Cleaning {
       if (schema !== true) tell("this was no schema; now it takes anything.");
       return {};
     }
-    this.#count += 1;
-    if (spot.depth > MAX_DEPTH || this.#count > MAX_SCHEMAS) {
-      tell("the schema is too large here, so what is below was removed.");
+    if (spot.depth > MAX_DEPTH || this.#budget.isSpent) {
+      this.#tellTooLarge(spot);
       return {};
     }
     const { schema: followed, trail } = this.#follow({ schema, trail: spot.trail }, spot);
@@ -39,7 +39,17 @@ export class Cleaning {
     return this.#cleanParts(repaired, { ...spot, trail });
   }
 
-  #tell({ path }: Spot, change: string) {
+  #tell(spot: Spot, change: string) {
+    if (this.changes.length < MAX_CHANGES) this.#add(spot, change);
+  }
+
+  // Said once, but always: it is what changes a schema most.
+  #tellTooLarge(spot: Spot) {
+    if (!this.#isTooLarge) this.#add(spot, "the schema is too large here, so what is below was removed.");
+    this.#isTooLarge = true;
+  }
+
+  #add({ path }: Spot, change: string) {
     this.changes.push(
       path === "" ? `${change.charAt(0).toUpperCase()}${change.slice(1)}` : `${path}: ${change}`,
     );
@@ -47,6 +57,7 @@ export class Cleaning {
 
   #follow(from: Followed, spot: Spot): Followed {
     const followed = follow(this.#references, from, (change) => this.#tell(spot, change));
+    if (this.#budget.isExceeded) this.#tellTooLarge(spot);
     if (spot.path !== "" || followed.schema.$ref !== "#") return followed;
     this.#tell(spot, "the reference to itself says nothing and was removed.");
     return { ...followed, schema: without(followed.schema, "$ref") };

@@ -1,5 +1,6 @@
 import type { OutputUnit } from "@cfworker/json-schema";
 import type { JsonIssue } from "./json-schema";
+import { withoutChoices } from "./json-schema-choices";
 import { toSentence } from "./json-schema-sentences";
 import { isSchema } from "./json-schema-words";
 import type { JsonSchema } from "./tools";
@@ -8,18 +9,19 @@ type Checked = { schema: JsonSchema; value: unknown };
 
 // These only say that something below them is wrong, and that is said there.
 const CARRIERS = ["properties", "items", "prefixItems", "$ref"];
-const MAX_ISSUES = 200;
+const MAX_ISSUES = 50;
 
 /** The errors of a validator as sentences at their places. */
 export function toIssues(errors: readonly OutputUnit[], checked: Checked): JsonIssue[] {
   const issues: JsonIssue[] = [];
   const seen = new Set<string>();
+  const isNew = (key: string) => !seen.has(key) && seen.add(key);
   // That nothing more is allowed is said by the keyword, which names no property; see below.
   for (const error of withoutChoices(errors.filter(({ keyword }) => keyword !== "false"))) {
+    // A keyword has one error for each name that it misses, and one of them says all.
+    if (!isNew(`${error.keywordLocation} ${error.instanceLocation}`)) continue;
     for (const issue of issuesOf(error, checked)) {
-      const key = JSON.stringify(issue);
-      if (!seen.has(key)) issues.push(issue);
-      seen.add(key);
+      if (isNew(JSON.stringify(issue))) issues.push(issue);
       if (issues.length === MAX_ISSUES) return issues;
     }
   }
@@ -44,34 +46,6 @@ function missingOf({ required }: JsonSchema, value: unknown): string[] {
 function extrasOf({ properties }: JsonSchema, value: unknown): string[] {
   const names = isSchema(value) ? Object.keys(value) : [];
   return isSchema(properties) ? names.filter((name) => !Object.hasOwn(properties, name)) : names;
-}
-
-/** Of the ways in which the choices of an `anyOf` fail, those of the one that was clearly meant, or none. */
-function withoutChoices(errors: readonly OutputUnit[]): readonly OutputUnit[] {
-  const choice = errors.find(({ keyword }) => keyword === "anyOf");
-  if (!choice) return errors;
-  const within = errors.filter((error) => isWithin(error, choice));
-  const others = errors.filter((error) => error !== choice && !within.includes(error));
-  const branches = Map.groupBy(within, (error) => branchOf(error, choice));
-  const meant = [...branches.values()].filter(
-    (branch) => !branch.some((error) => isOfAnotherType(error, choice)),
-  );
-  const said = meant.length === 1 ? withoutChoices(meant[0] ?? []) : [{ ...choice, keyword: "choices" }];
-  return [...said, ...withoutChoices(others)];
-}
-
-function isWithin({ keywordLocation, instanceLocation }: OutputUnit, choice: OutputUnit): boolean {
-  if (!keywordLocation.startsWith(`${choice.keywordLocation}/`)) return false;
-  const { instanceLocation: place } = choice;
-  return instanceLocation === place || instanceLocation.startsWith(`${place}/`);
-}
-
-function branchOf({ keywordLocation }: OutputUnit, choice: OutputUnit): string {
-  return keywordLocation.slice(choice.keywordLocation.length + 1).split("/", 1)[0] ?? "";
-}
-
-function isOfAnotherType({ keyword, instanceLocation }: OutputUnit, choice: OutputUnit): boolean {
-  return keyword === "type" && instanceLocation === choice.instanceLocation;
 }
 
 function placeOf(root: unknown, pointer: string) {

@@ -1,35 +1,48 @@
-import type { JsonSchema } from "./tools";
+const MAX_DEPTH = 100;
+const MAX_COUNT = 500_000;
+// References can stand for references: a schema of one kilobyte may mean a gigabyte.
+const MAX_SCHEMAS = 4_000;
+const MAX_FOLLOWED = 200;
 
-const MAX_DEPTH = 400;
-// How often one part of a value may be looked at.
-const MAX_VISITS = 50_000;
-
-/** How deep a value goes, and of how many values it is made. */
-export function depthOf(value: unknown): { depth: number; count: number } {
+/** How many levels a value has below its top, and of how many values it is made. Deep or large ones are not counted to the end. */
+export function sizeOf(value: unknown) {
   let level = [value];
   let depth = 0;
-  let count = 0;
-  while (level.length > 0) {
+  let count = 1;
+  while (depth <= MAX_DEPTH && count <= MAX_COUNT) {
+    level = level.flatMap((part) => (typeof part === "object" && part !== null ? Object.values(part) : []));
+    if (level.length === 0) break;
     depth += 1;
     count += level.length;
-    if (depth > MAX_DEPTH) break;
-    level = level.flatMap((part) => (typeof part === "object" && part !== null ? Object.values(part) : []));
   }
-  return { depth, count };
+  return { isTooDeep: depth > MAX_DEPTH, isTooLarge: count > MAX_COUNT, count };
 }
 
-/**
- * How deep a value may go to be checked in bounded time: where a schema refers to itself in several
- * choices, the work doubles with each level.
- */
-export function maxDepthFor(schema: JsonSchema): number {
-  let references = 0;
-  let isChoice = false;
-  JSON.stringify(schema, (keyword, part) => {
-    if (keyword === "$ref" && part === "#") references += 1;
-    if (keyword === "anyOf" || keyword === "contains") isChoice = true;
-    return part;
-  });
-  if (references < 2 || !isChoice) return MAX_DEPTH;
-  return Math.floor(Math.log(MAX_VISITS) / Math.log(references));
+/** How much of a schema is read, with everything that its references stand for. */
+export class Budget {
+  #left = MAX_SCHEMAS;
+  #depth = 0;
+  #isExceeded = false;
+
+  get isSpent(): boolean {
+    return this.#left <= 0;
+  }
+
+  /** Whether anything was left out. */
+  get isExceeded(): boolean {
+    return this.#isExceeded;
+  }
+
+  /** Reads on as long as there is something left, or not at all. */
+  spend<Read>(read: () => Read, cost = () => 1): Read | null {
+    if (this.isSpent || this.#depth >= MAX_FOLLOWED) {
+      this.#isExceeded = true;
+      return null;
+    }
+    this.#left -= cost();
+    this.#depth += 1;
+    const result = read();
+    this.#depth -= 1;
+    return result;
+  }
 }

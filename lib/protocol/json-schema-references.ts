@@ -1,3 +1,4 @@
+import type { Budget } from "./json-schema-limits";
 import { isSchema, without } from "./json-schema-words";
 import type { JsonSchema } from "./tools";
 
@@ -8,18 +9,24 @@ export type References = {
   root: JsonSchema;
   /** What the whole schema is a reference to: `#/$defs/Tree` and "#" are then the same. */
   rootPointer: string | null;
+  budget: Budget;
 };
 
 /** `trail`: the references that have been followed to get here. */
 export type Followed = { schema: JsonSchema; trail: readonly string[] };
 
-export function toReferences(root: JsonSchema): References {
+export function toReferences(root: JsonSchema, budget: Budget): References {
   const { $ref } = root;
-  return { root, rootPointer: typeof $ref === "string" && $ref !== "#" ? $ref : null };
+  return { root, rootPointer: typeof $ref === "string" && $ref !== "#" ? $ref : null, budget };
 }
 
 /** A schema with what it refers to in its place. What is recursive, other than as a whole, is cut. */
-export function follow(references: References, { schema, trail }: Followed, tell: Tell): Followed {
+export function follow(references: References, from: Followed, tell: Tell): Followed {
+  const followed = references.budget.spend(() => followOn(references, from, tell));
+  return followed ?? { ...from, schema: without(from.schema, "$ref", "allOf") };
+}
+
+function followOn(references: References, { schema, trail }: Followed, tell: Tell): Followed {
   const { $ref, ...rest } = schema;
   if (typeof $ref !== "string") return mergeAllOf(references, { schema, trail }, tell);
   if ($ref === "#" || (trail.length > 0 && $ref === references.rootPointer)) {
@@ -44,10 +51,18 @@ function mergeAllOf(references: References, { schema, trail }: Followed, tell: T
   const parts = schema.allOf
     .filter(isSchema)
     .map((part) => follow(references, { schema: part, trail }, tell));
+  const mergeNext = (merged: JsonSchema, { schema: part }: Followed) =>
+    references.budget.spend(() => merge(merged, part), () => costOf(merged) + costOf(part)) ?? merged;
   return {
-    schema: parts.map((part) => part.schema).reduce(merge, without(schema, "allOf")),
+    schema: parts.reduce(mergeNext, without(schema, "allOf")),
     trail: [...new Set([...trail, ...parts.flatMap((part) => part.trail)])],
   };
+}
+
+// Merging takes as long as there are names.
+function costOf({ properties, required }: JsonSchema): number {
+  const names = isSchema(properties) ? Object.keys(properties).length : 0;
+  return Math.floor((names + (Array.isArray(required) ? required.length : 0)) / 10);
 }
 
 function merge(first: JsonSchema, { $ref: _, ...second }: JsonSchema): JsonSchema {

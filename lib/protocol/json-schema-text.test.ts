@@ -36,3 +36,12 @@ test("where arguments are described, the schema is one of an object", () => {
 test("any JSON is read", () => {
   expect(checkJsonText(" 12 ")).toEqual({ value: 12, error: null });
 });
+
+test("a schema that is nested too deeply is refused with a sentence", () => {
+  const text = `${'{"items":'.repeat(5_000)}{}${"}".repeat(5_000)}`;
+  expect(checkSchemaText(text)).toEqual({
+    schema: null,
+    changes: [],
+    error: "The schema is nested too deeply: put parts of it into fewer levels.",
+  });
+});

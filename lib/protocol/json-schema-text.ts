@@ -1,4 +1,4 @@
-import { cleanSchema } from "./json-schema";
+import { cleanSchema, isTooDeep } from "./json-schema";
 import { isSchema } from "./json-schema-words";
 import { type JsonFault, JsonReader } from "./partial-json";
 import type { JsonSchema } from "./tools";
@@ -24,6 +24,7 @@ export function checkSchemaText(text: string, { mustBeObject = false } = {}): Ch
   const { value, error } = checkJsonText(text);
   if (error !== null) return refused(error);
   if (!isSchema(value)) return refused('A schema is an object in braces, for example {"type": "string"}.');
+  if (isTooDeep(value)) return refused("The schema is nested too deeply: put parts of it into fewer levels.");
   const { schema, changes } = cleanSchema(value);
   if (mustBeObject && schema.type !== "object") return refused('At the top, "type" must be "object".');
   return { schema, changes, error: null };

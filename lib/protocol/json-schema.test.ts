@@ -107,6 +107,81 @@ test("no schema and no value make it throw or take long", () => {
   expect(validateJson({}, undefined)).toHaveLength(1);
 }, 5_000);
 
+const nested = (levels: number) => JSON.parse(`${"[".repeat(levels)}1${"]".repeat(levels)}`);
+const TOO_LARGE = [{ path: [], message: "is too large to be checked" }];
+
+test("a value of more than 100 levels is not checked, and that is the one issue", () => {
+  const lists = { type: "array", items: { anyOf: [{ $ref: "#" }, { type: "integer" }] } };
+  expect(validateJson(lists, nested(100))).toEqual([]);
+  expect(sentences(lists, nested(101))).toEqual([" is nested too deeply to be checked"]);
+  expect(sentences({}, nested(5_000))).toEqual([" is nested too deeply to be checked"]);
+});
+
+test("a schema of more than 100 levels is emptied, and that is the one change", () => {
+  for (const schema of [{ enum: nested(200) }, { allOf: nested(5_000) }, { type: nested(5_000) }]) {
+    expect(cleanSchema(schema)).toEqual({
+      schema: {},
+      changes: ["The schema is nested too deeply, so it was emptied."],
+    });
+    expect(validateJson(schema, 1)).toEqual([]);
+  }
+});
+
+test("of 50,000 entries that do not fit, the first are named or none is", () => {
+  const entries = Array.from({ length: 50_000 }, () => true);
+  const items = { type: ["string", "number"] };
+  expect(validateJson({ type: "array", items }, entries)).toEqual(TOO_LARGE);
+  const [first, ...others] = validateJson({ type: "array", items: { type: "string" } }, entries);
+  expect(first).toEqual({ path: [0], message: "must be text" });
+  expect(others.length).toBeLessThan(50);
+  expect(validateJson({ type: "array", items }, entries.slice(0, 10_000))[1]).toEqual({
+    path: [1],
+    message: "fits none of the choices in the schema",
+  });
+});
+
+test("choices that multiply with entries, or with themselves, are not tried one by one", () => {
+  const branch = (name: number) => ({ type: "object", properties: { kind: { enum: [`k${name}`] } } });
+  const items = { anyOf: Array.from({ length: 50 }, (_, name) => branch(name)) };
+  const entries = Array.from({ length: 5_000 }, () => ({ kind: "none" }));
+  expect(validateJson({ type: "array", items }, entries)).toEqual(TOO_LARGE);
+  expect(validateJson({ type: "array", items }, entries.slice(0, 200)).length).toBeGreaterThan(1);
+  const doubling = {
+    type: "array",
+    items: { anyOf: [{ $ref: "#" }, { type: "array", items: { $ref: "#" } }, { $ref: "#" }] },
+  };
+  expect(validateJson(doubling, nested(90))).toEqual(TOO_LARGE);
+});
+
+test("a document of the size that a model writes is checked whole", () => {
+  const row = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`field ${index}`, "text"]));
+  const properties = Object.fromEntries(Object.keys(row).map((name) => [name, { type: "string" }]));
+  const rows: object[] = Array.from({ length: 1_500 }, () => row);
+  const schema = { type: "array", items: { type: "object", properties, required: Object.keys(row) } };
+  expect(validateJson(schema, rows)).toEqual([]);
+  expect(sentences(schema, [...rows, { ...row, "field 3": 3 }])).toEqual(["1500.field 3 must be text"]);
+});
+
+test("what is wrong within the choice that was meant is said in the order of the value", () => {
+  const choice = {
+    anyOf: [
+      {
+        type: "object",
+        properties: { a: { anyOf: [{ type: "number" }, { type: "null" }] }, b: {} },
+        required: ["b"],
+      },
+      { type: "null" },
+    ],
+  };
+  const schema = { type: "object", properties: { x: { type: "string" }, y: choice, z: choice } };
+  expect(sentences(schema, { x: 1, y: { a: "s" }, z: 3 })).toEqual([
+    "x must be text",
+    "y.b is missing",
+    "y.a fits none of the choices in the schema",
+    "z fits none of the choices in the schema",
+  ]);
+});
+
 const word = fc.constantFrom(
   ...[
     "type",

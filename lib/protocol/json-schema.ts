@@ -1,7 +1,8 @@
 import { type OutputUnit, Validator } from "@cfworker/json-schema";
 import { Cleaning } from "./json-schema-cleaning";
 import { toIssues } from "./json-schema-issues";
-import { depthOf, maxDepthFor } from "./json-schema-limits";
+import { sizeOf } from "./json-schema-limits";
+import { takesTooLong } from "./json-schema-visits";
 import type { JsonSchema } from "./tools";
 
 /** What is wrong, and where: the sentence continues the name of the place, as in "must be a number". */
@@ -9,22 +10,32 @@ export type JsonIssue = { path: (string | number)[]; message: string };
 
 /**
  * The schema as the API takes it, and a sentence for each thing that was changed. What was meant is kept
- * where the API has other words for it. Cleaning it again changes nothing.
+ * where the API has other words for it. Cleaning it again changes nothing. Never throws.
  */
 export function cleanSchema(schema: JsonSchema): { schema: JsonSchema; changes: string[] } {
   const cleaning = new Cleaning(schema);
   try {
+    if (isTooDeep(schema)) {
+      return { schema: {}, changes: ["The schema is nested too deeply, so it was emptied."] };
+    }
     return { schema: cleaning.clean(schema), changes: cleaning.changes };
   } catch {
-    // Only a schema that is no JSON, a circle say, gets here.
+    // Only a schema that is no JSON gets here.
     return { schema: {}, changes: ["The schema could not be read, so it was emptied."] };
   }
 }
 
+/** Whether a schema cannot even be cleaned. */
+export function isTooDeep(schema: JsonSchema): boolean {
+  const size = sizeOf(schema);
+  return size.isTooDeep || size.isTooLarge;
+}
+
 const UNCHECKABLE: JsonIssue = { path: [], message: "could not be checked against the schema" };
 const TOO_DEEP: JsonIssue = { path: [], message: "is nested too deeply to be checked" };
+const TOO_LARGE: JsonIssue = { path: [], message: "is too large to be checked" };
 // Comparing each entry with each other takes too long where there are many.
-const MAX_FOR_UNIQUE = 5_000;
+const MAX_FOR_UNIQUE = 2_000;
 
 /**
  * What of a value does not fit the schema, as the API understands that: of the schema's words those count
@@ -33,9 +44,10 @@ const MAX_FOR_UNIQUE = 5_000;
 export function validateJson(schema: JsonSchema, value: unknown): JsonIssue[] {
   try {
     const { schema: cleaned } = cleanSchema(schema);
-    const { depth, count } = depthOf(value);
-    if (depth > maxDepthFor(cleaned)) return [TOO_DEEP];
-    const checked = count > MAX_FOR_UNIQUE ? withoutUnique(cleaned) : cleaned;
+    const size = sizeOf(value);
+    if (size.isTooDeep) return [TOO_DEEP];
+    const checked = size.count > MAX_FOR_UNIQUE ? withoutUnique(cleaned) : cleaned;
+    if (size.isTooLarge || takesTooLong(checked, value)) return [TOO_LARGE];
     return toIssues(errorsOf(checked, value), { schema: checked, value });
   } catch {
     return [UNCHECKABLE];

@@ -1,3 +1,4 @@
+import { isTooDeep } from "./depth";
 import type { Content, Step, StepDelta, TextContent, ThoughtStep } from "./interaction";
 import { stepOfDelta } from "./step-of-delta";
 import type { Turn } from "./thread";
@@ -68,9 +69,8 @@ function parseArguments(text: string): Record<string, unknown> | null {
   if (text.trim() === "") return {};
   try {
     const parsed: unknown = JSON.parse(text);
-    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)
-      ? (parsed as Record<string, unknown>)
-      : null;
+    const isObject = typeof parsed === "object" && parsed !== null && !Array.isArray(parsed);
+    return isObject && !isTooDeep(parsed) ? (parsed as Record<string, unknown>) : null;
   } catch {
     return null;
   }

@@ -120,9 +120,10 @@ function noteCall(turn: Turn, position: number, note: CallNote): Turn {
 
 type Answered = Extract<FoldedEvent, { event_type: "turn.call_answered" }>;
 
-function appendResult(turn: Turn, { step, durationMs, at }: Answered): Turn {
+function appendResult(turn: Turn, { position, step, durationMs, at }: Answered): Turn {
   const timing = { startedAt: Math.max(0, at - durationMs), stoppedAt: at };
-  return { ...turn, steps: [...turn.steps, step], stepTimings: [...turn.stepTimings, timing] };
+  const noted = noteCall(turn, position, { resultAt: turn.steps.length });
+  return { ...noted, steps: [...turn.steps, step], stepTimings: [...turn.stepTimings, timing] };
 }
 
 type Settled = Extract<FoldedEvent, { event_type: "turn.settled" }>;

@@ -142,6 +142,7 @@ const callNoteSchema = z.object({
   decision: z.enum(CALL_DECISIONS).optional(),
   scope: z.enum(APPROVAL_SCOPES).optional(),
   reason: z.string().optional(),
+  resultAt: z.number().optional(),
 }) satisfies z.ZodType<CallNote>;
 
 /** A turn as it is stored. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTooDeep } from "./depth";
 import {
   BROWSER_TIMEOUT_MAX_MS,
   CHOICE_MODES,
@@ -14,6 +15,7 @@ const SCHEMA_MAX_LENGTH = 32_000;
 
 export const jsonSchemaSchema = z
   .record(z.string(), z.unknown())
+  .refine((schema) => !isTooDeep(schema), { message: "is nested too deeply", abort: true })
   .refine((schema) => JSON.stringify(schema).length <= SCHEMA_MAX_LENGTH, "is too large a schema");
 
 export const functionNameSchema = z.string().regex(FUNCTION_NAME_PATTERN, "is not the name of a function");

@@ -19,7 +19,8 @@ export type BrowserExecutor = { kind: "browser"; code: string; timeoutMs?: numbe
 
 export const BROWSER_TIMEOUT_MS = 10_000;
 export const BROWSER_TIMEOUT_MAX_MS = 60_000;
-export const BROWSER_RESULT_MAX_BYTES = 64 * 1024;
+/** No more than the characters that a request may carry as a result: `TEXT_MAX_LENGTH`. */
+export const BROWSER_RESULT_MAX_BYTES = 64_000;
 
 /** A function that a person has declared. `executor` and `approval` are ours and never sent. */
 export type FunctionTool = {

@@ -9,6 +9,7 @@ import { errorFields, log } from "./log";
 import { reconcileStore, sweepMedia } from "./media/sweep";
 import { giveFilesTime } from "./request-time";
 import { shutDown } from "./shutdown";
+import { sweepStores } from "./stores/sweep-stores";
 import { takeUpDocuments } from "./stores/take-up";
 import { beat, recoverTurns } from "./turns/recover";
 
@@ -34,6 +35,7 @@ export async function boot(): Promise<void> {
   every(PURGE_MS, "deletion at Google", deleteAtGoogle);
   every(DOCUMENTS_MS, "documents of stores", takeUpDocuments);
   every(SWEEP_MS, "sweep of files", sweepMedia);
+  every(SWEEP_MS, "sweep of stores", sweepStores);
   every(RECONCILE_MS, "check of files", reconcileStore);
   process.on("SIGTERM", () => void shutDown({ patienceMs: 15_000 }));
   process.on("SIGINT", () => void shutDown({ patienceMs: 0 }));

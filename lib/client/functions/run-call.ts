@@ -1,9 +1,9 @@
-import { ApiError } from "@/lib/client/api";
 import { waitForNetwork } from "@/lib/client/network";
 import { type FunctionCall, functionOf, needsApproval, pendingCallsOf } from "@/lib/protocol/calls";
 import type { Turn } from "@/lib/protocol/thread";
 import type { Decision } from "./decide-call";
 import { type Outcome, runInSandbox, SandboxMissing } from "./run-in-sandbox";
+import { sendOutcome } from "./send-outcome";
 
 const WAIT_MS = 2_000;
 const FOREVER = new AbortController().signal;
@@ -53,7 +53,8 @@ async function runUntilTaken(steps: Steps, { turnId, position }: Called): Promis
     const call = turn && findRunnable(turn, position);
     if (!call) return;
     const outcome = await outcomeOf(turn, call);
-    if (outcome && (await isTaken(steps, { turnId, call, outcome }))) return;
+    const send = (told: Outcome) => steps.answer(turnId, call, { action: "answer", ...told });
+    if (outcome && (await sendOutcome(send, outcome))) return;
     await waitForNetwork(WAIT_MS, FOREVER);
   }
 }
@@ -74,19 +75,5 @@ async function outcomeOf(turn: Turn, call: FunctionCall): Promise<Outcome | null
   } catch (cause) {
     if (cause instanceof SandboxMissing) return null;
     throw cause;
-  }
-}
-
-type Answer = { turnId: string; call: FunctionCall; outcome: Outcome };
-
-async function isTaken({ answer }: Steps, { turnId, call, outcome }: Answer): Promise<boolean> {
-  try {
-    await answer(turnId, call, { action: "answer", ...outcome });
-    return true;
-  } catch (cause) {
-    // Another tab was first: its answer is as good.
-    if (cause instanceof ApiError && cause.code === "call_decided") return true;
-    if (cause instanceof ApiError && cause.status < 500 && cause.code !== "call_changed") throw cause;
-    return false;
   }
 }

@@ -108,7 +108,10 @@ export type McpServersTable = {
 /** Functions that their owner keeps for all threads. */
 export type FunctionsTable = { owner_id: string; name: string; declaration: string; created_at: number };
 
-/** File search stores at Google. Those belong to the key, so whose they are is only known here. */
+/**
+ * File search stores at Google. Those belong to the key, so whose they are is only known here. Until Google
+ * has named one, its name is that of `lib/server/stores/pending-store.ts`.
+ */
 export type StoresTable = { name: string; owner_id: string; display_name: string; created_at: number };
 
 /** Documents in stores, and on their way there. */

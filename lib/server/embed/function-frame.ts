@@ -20,7 +20,7 @@ const { answer, fail } = (() => {
   const answer = (value) => {
     const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "null");
     if (isShort(text)) send({ isError: false, result: text });
-    else fail("The result is longer than " + LIMIT / 1024 + " KB.");
+    else fail("The result is longer than " + LIMIT / 1000 + " KB.");
   };
   return { answer, fail };
 })();
@@ -34,12 +34,14 @@ addEventListener("message", ({ data }) => run(data).then(answer).catch(fail), { 
 `;
 
 // Runs in the frame, which has no code of anybody else. The page that it is in gives it one port, and
-// whoever gives none is not heard. The first word of a worker is its last.
+// whoever gives none is not heard: an extension may speak here, too. The first word of a worker is its last.
 const SCRIPT = `"use strict";
 const BEFORE = ${JSON.stringify(BEFORE)};
 const AFTER = ${JSON.stringify(AFTER)};
-addEventListener("message", ({ source, data: { code, args }, ports: [port] }) => {
+const take = ({ source, data, ports: [port] }) => {
   if (source !== parent || !port) return;
+  removeEventListener("message", take);
+  const { code, args } = data;
   const text = new Blob([BEFORE, code, AFTER], { type: "text/javascript" });
   const worker = new Worker(URL.createObjectURL(text));
   const end = (isError, result) => {
@@ -53,7 +55,8 @@ addEventListener("message", ({ source, data: { code, args }, ports: [port] }) =>
   };
   worker.postMessage(args);
   port.postMessage("started");
-}, { once: true });
+};
+addEventListener("message", take);
 `;
 
 const HASH = createHash("sha256").update(SCRIPT).digest("base64");

@@ -55,7 +55,8 @@ function toTokens(expression: string): string[] {
 function readSum(reader: Reader, weakest: number): number {
   let left = readPower(reader);
   for (;;) {
-    const operator = BINARY[reader.tokens[reader.position] ?? ""];
+    const token = reader.tokens[reader.position] ?? "";
+    const operator = Object.hasOwn(BINARY, token) ? BINARY[token] : undefined;
     if (!operator || operator.strength <= weakest) return left;
     reader.position += 1;
     left = operator.apply(left, readSum(reader, operator.strength));

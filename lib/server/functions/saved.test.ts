@@ -49,6 +49,21 @@ test("saving a function again replaces it", async () => {
   expect((await listFunctions(owner)).saved).toEqual([declare("get_price", "Gives another price.")]);
 });
 
+test("a saved function that cannot be read any more is left out, and the others are there", async () => {
+  const owner = await newOwner();
+  await save(owner, declare("get_price"));
+  await save(owner, declare("of_yesterday"));
+  const { db } = await database();
+  const declaration = JSON.stringify({ ...declare("of_yesterday"), approval: "sometimes" });
+  await db
+    .updateTable("functions")
+    .set({ declaration })
+    .where("owner_id", "=", owner.id)
+    .where("name", "=", "of_yesterday")
+    .execute();
+  expect(await namesOf(owner)).toEqual(["get_price"]);
+});
+
 test("a function is not saved under the name of another", async () => {
   const owner = await newOwner();
   await expect(saveFunction(owner, "get_weather", declare("get_price"))).rejects.toThrow("bad_request");

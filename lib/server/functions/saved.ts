@@ -5,6 +5,7 @@ import type { FunctionTool } from "@/lib/protocol/tools";
 import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { HttpError } from "@/lib/server/errors";
+import { log } from "@/lib/server/log";
 import { builtInTools } from "./registry";
 
 /** What a person may switch on in a thread; who has not written anything yet has the built-in ones. */
@@ -20,7 +21,13 @@ async function listSaved(owner: Owner): Promise<FunctionTool[]> {
     .where("owner_id", "=", owner.id)
     .orderBy("name")
     .execute();
-  return rows.map(({ declaration }) => functionSchema.parse(JSON.parse(declaration)));
+  return rows.flatMap(({ declaration }) => {
+    const { data, error } = functionSchema.safeParse(JSON.parse(declaration));
+    if (data) return [data];
+    // Saved by a version with other rules. It must not take the others with it.
+    log.warn({ issues: error.issues.map(({ code }) => code) }, "a saved function is left out of the list");
+    return [];
+  });
 }
 
 /** Throws `too_many_functions`, or `bad_request` where the function has another name than its address. */

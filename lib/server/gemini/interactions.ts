@@ -2,6 +2,7 @@ import "server-only";
 import { parseApiEvent } from "@/lib/protocol/api-event";
 import type { ApiEvent, Interaction } from "@/lib/protocol/interaction";
 import { callOptions, gemini } from "./client";
+import { withKnownFields, withKnownFieldsOfEvent } from "./known-fields";
 import type { Params } from "./request";
 
 /**
@@ -13,17 +14,15 @@ export async function* startInteraction(
   signal: AbortSignal,
 ): AsyncGenerator<ApiEvent | null> {
   const stream = await gemini(signal).interactions.create(params, callOptions(signal));
-  for await (const value of stream) yield parseApiEvent(value);
+  for await (const value of stream) {
+    const event = parseApiEvent(value);
+    yield event && withKnownFieldsOfEvent(event);
+  }
 }
 
 /** The interaction as Google has it. */
 export async function getInteraction(id: string, signal: AbortSignal): Promise<Interaction> {
-  const { sdkHttpResponse: _, ...interaction } = await gemini(signal).interactions.get(
-    id,
-    null,
-    callOptions(signal),
-  );
-  return interaction as Interaction;
+  return withKnownFields(await gemini(signal).interactions.get(id, null, callOptions(signal)));
 }
 
 export async function deleteInteraction(id: string, signal: AbortSignal): Promise<void> {

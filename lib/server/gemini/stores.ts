@@ -24,11 +24,25 @@ export type GoogleDocument = { name: string; state: "pending" | "active" | "fail
 /** How far the work on a document is. `failure` is what Google says of it. */
 export type Indexing = { isDone: boolean; documentName: string | null; failure: string | null };
 
-/** Makes a store, and returns its name: `fileSearchStores/` and an id. */
-export async function createGoogleStore(displayName: string): Promise<string> {
-  const { name } = await client().fileSearchStores.create({ config: { displayName } });
+/** Makes a store, and returns its name: `fileSearchStores/` and an id. By its mark it is found again. */
+export async function createGoogleStore(displayName: string, mark: string): Promise<string> {
+  const config = { displayName: displayName + signOf(mark) };
+  const { name } = await client().fileSearchStores.create({ config });
   if (!name) throw new Error("The API made a store without a name.");
   return name;
+}
+
+/** The name of the store that was made with this mark; null where there is none. */
+export async function findGoogleStore(mark: string): Promise<string | null> {
+  for await (const store of await client().fileSearchStores.list({ config: { pageSize: PAGE_SIZE } })) {
+    if (store.name && store.displayName?.endsWith(signOf(mark))) return store.name;
+  }
+  return null;
+}
+
+// A store has no field but this for words of ours.
+function signOf(mark: string): string {
+  return ` (${mark})`;
 }
 
 /** Throws the SDK's error, with the status 404 where Google does not have it. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Interactions } from "@google/genai";
+import { cleanSchema } from "@/lib/protocol/json-schema";
 import type { Tool } from "@/lib/protocol/tools";
 
 /** A remote MCP server as the API calls it: its headers may hold secrets, so only the server has them. */
@@ -13,8 +14,9 @@ export function toTools(tools: readonly Tool[], servers: readonly McpServer[]): 
     const { isOff: _, ...sent } = tool;
     switch (sent.type) {
       case "function": {
-        const { executor, approval, ...declaration } = sent;
-        return [declaration];
+        const { executor, approval, parameters, ...declaration } = sent;
+        // Cleaned when they were written; but what is stored may have come another way.
+        return [{ ...declaration, ...(parameters && { parameters: cleanSchema(parameters).schema }) }];
       }
       case "mcp_server": {
         const server = servers.find(({ name }) => name === sent.name);

@@ -11,7 +11,7 @@ import {
 } from "@/lib/server/gemini/stores";
 import { withLocalFile } from "@/lib/server/media/local-file";
 import { DocumentFailure, toProblem } from "./document-failure";
-import { saveDocument } from "./document-lease";
+import { ageOf, saveDocument } from "./document-lease";
 import { type DocumentRow, metadataOf } from "./document-row";
 
 const UPLOAD_LIMIT_MS = 30 * 60_000;
@@ -110,12 +110,13 @@ async function awaitActive(row: DocumentRow, name: string, signal: AbortSignal):
 
 /** Looks again and again until there is something to see. A look that failed says nothing; the next one may. */
 async function poll<T>(row: DocumentRow, signal: AbortSignal, look: () => Promise<T | null>): Promise<T> {
-  const since = row.indexing_since ?? Date.now();
+  const before = row.indexing_since === null ? 0 : await ageOf(row.indexing_since);
+  const end = performance.now() + INDEXING_LIMIT_MS - before;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     const seen = await look().catch((cause: unknown) => judge(cause));
     if (seen !== null) return seen;
     signal.throwIfAborted();
-    if (Date.now() - since > INDEXING_LIMIT_MS) throw new DocumentFailure({ code: "too_slow" });
+    if (performance.now() > end) throw new DocumentFailure({ code: "too_slow" });
     await sleep(wait, null, { signal });
   }
 }

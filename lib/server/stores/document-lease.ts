@@ -61,6 +61,13 @@ export async function releaseDocument(id: string, waitMs = 0): Promise<void> {
   await saveDocument(id, { lease_owner: null, lease_until: until });
 }
 
+/** How long ago a moment was that the database has noted, by its own clock. */
+export async function ageOf(moment: number): Promise<number> {
+  const { db, engine } = await database();
+  const { now } = await db.selectNoFrom(engine.now.as("now")).executeTakeFirstOrThrow();
+  return now - moment;
+}
+
 export async function dropDocument(id: string): Promise<void> {
   const { db } = await database();
   await db.deleteFrom("store_documents").where("id", "=", id).execute();

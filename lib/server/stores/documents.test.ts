@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { newId } from "@/lib/protocol/id";
 import { isOnItsWay } from "@/lib/protocol/stores";
 import { database } from "@/lib/server/db/client";
@@ -132,6 +132,19 @@ describe("a restart of the server", () => {
     await takeUpDocuments();
     expect(await papers.stateOf(id)).toMatchObject({ state: "indexing" });
   });
+});
+
+test("a clock of this machine that is wrong does not end the wait for Google", async () => {
+  const clock = Date.now;
+  vi.spyOn(Date, "now").mockImplementation(() => clock() + 3 * 3_600_000);
+  try {
+    const { id } = await papers.put("a.txt [fault: slow processing 600s]");
+    await settled(id).toMatchObject({ state: "indexing" });
+    await papers.rig.advanceGoogle(601_000);
+    await settled(id).toMatchObject({ state: "active" });
+  } finally {
+    vi.restoreAllMocks();
+  }
 });
 
 test("a document counts as on its way until it is indexed or has failed", () => {

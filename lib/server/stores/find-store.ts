@@ -5,6 +5,7 @@ import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import type { Schema } from "@/lib/server/db/schema";
 import { HttpError } from "@/lib/server/errors";
+import { isPending } from "./pending-store";
 
 /** The owner's stores, the newest first. */
 export async function listStores(owner: Owner): Promise<FileStore[]> {
@@ -40,6 +41,7 @@ function storesOf(db: Kysely<Schema>, owner: Owner) {
       sql<number>`cast(coalesce(sum(document.size), 0) as bigint)`.as("bytes"),
     ])
     .where("stores.owner_id", "=", owner.id)
+    .where(sql<boolean>`not ${isPending}`)
     .groupBy(["stores.name", "stores.display_name", "stores.created_at"]);
 }
 

@@ -14,7 +14,7 @@ import {
   saveDocument,
 } from "./document-lease";
 import type { DocumentRow } from "./document-row";
-import { withdrawDocument } from "./withdraw-document";
+import { NotThereYet, withdrawDocument } from "./withdraw-document";
 
 type Work = { abort: AbortController; done: Promise<void> };
 
@@ -96,7 +96,7 @@ async function noteEnd(row: DocumentRow, cause: unknown): Promise<void> {
   if (cause instanceof NotOurs) return;
   if (cause instanceof Interrupted) return releaseDocument(row.id);
   if (cause instanceof DocumentFailure) return noteFailure(row, cause);
-  log.warn(errorFields(cause), "the work on a document is tried again");
+  if (!(cause instanceof NotThereYet)) log.warn(errorFields(cause), "the work on a document is tried again");
   await releaseDocument(row.id, AGAIN_MS);
 }
 

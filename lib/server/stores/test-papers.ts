@@ -24,6 +24,8 @@ export type Papers = {
   /** How many uploads into stores were begun at Google. */
   uploads(): Promise<number>;
   documentsAtGoogle(): Promise<GoogleDocument[]>;
+  /** The names of all stores that Google has. */
+  storesAtGoogle(): Promise<string[]>;
   /** Has Google lose the store. */
   loseStore(): Promise<void>;
   close(): Promise<void>;
@@ -31,11 +33,12 @@ export type Papers = {
 
 export async function createPapers(): Promise<Papers> {
   const rig = await createRig();
-  const askGoogle = (path: string, method = "GET") =>
-    fetch(`${env().GOOGLE_GEMINI_BASE_URL}/v1beta/fileSearchStores/${papers.storeId}${path}`, {
+  const askStores = (path: string, method = "GET") =>
+    fetch(`${env().GOOGLE_GEMINI_BASE_URL}/v1beta/fileSearchStores${path}`, {
       method,
       headers: { "x-goog-api-key": "test-key" },
     });
+  const askGoogle = (path: string, method = "GET") => askStores(`/${papers.storeId}${path}`, method);
   const papers: Papers = {
     rig,
     storeId: "",
@@ -63,6 +66,12 @@ export async function createPapers(): Promise<Papers> {
         await askGoogle("/documents")
       ).json();
       return documents;
+    },
+    async storesAtGoogle() {
+      const { fileSearchStores = [] }: { fileSearchStores?: { name: string }[] } = await (
+        await askStores("?pageSize=20")
+      ).json();
+      return fileSearchStores.map(({ name }) => name);
     },
     async loseStore() {
       await askGoogle("?force=true", "DELETE");

@@ -22,7 +22,9 @@ export async function answerCalls({ writer, signal }: Running): Promise<Verdict 
       const answer = await answerCall(turn, call, signal);
       if (!answer) return;
       const durationMs = Date.now() - began;
-      writer.write({ event_type: "turn.call_answered", step: toResult(call, answer), durationMs });
+      const { position } = call;
+      const step = toResult(call, answer);
+      writer.write({ event_type: "turn.call_answered", position, step, durationMs });
     }),
   );
   signal.throwIfAborted();

@@ -4,6 +4,7 @@ import { env } from "@/lib/server/env";
 import { type Failure, toFailure } from "@/lib/server/gemini/failure";
 import { startInteraction } from "@/lib/server/gemini/interactions";
 import { type History, toParams } from "@/lib/server/gemini/request";
+import type { SentTools } from "@/lib/server/gemini/tools";
 import { probeInteraction } from "./find-interaction";
 import { findTools } from "./find-tools";
 import { FileFailure, forgetCopies } from "./google-file";
@@ -102,7 +103,7 @@ async function callOnce(
     call.abort();
     signal.throwIfAborted();
     if (cause instanceof LostLease) throw cause;
-    if (writer.turn.isCalling) return { failure: toFailure(cause) };
+    if (writer.turn.isCalling) return { failure: withoutSecrets(toFailure(cause), tools) };
     return reattach(running);
   }
 }
@@ -144,6 +145,19 @@ function isFileLost({ status, error }: Failure): boolean {
 function isHistoryLost(failure: Failure, history: History): boolean {
   if (!("previousInteractionId" in history) || failure.error.code === "invalid_key") return false;
   return failure.status === 404 || failure.status === 403 || failure.status === 400;
+}
+
+/** A refusal may quote what it refuses, and the headers of MCP servers are nobody's to see. */
+function withoutSecrets(failure: Failure, tools: SentTools): Failure {
+  const { detail } = failure.error;
+  if (!detail) return failure;
+  const secrets = tools.flatMap((tool) =>
+    tool.type === "mcp_server" ? Object.values(tool.headers ?? {}) : [],
+  );
+  const redacted = secrets
+    .filter((secret) => secret !== "")
+    .reduce((text, secret) => text.replaceAll(secret, "…"), detail);
+  return { ...failure, error: { ...failure.error, detail: redacted } };
 }
 
 function judgeFailure({ error, retryAfterMs, status }: Failure): Verdict {

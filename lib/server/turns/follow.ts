@@ -88,6 +88,7 @@ function followFeed(feed: Feed, cursor: number | null, outlet: Outlet, signal: A
 async function pollEvents(turn: Turn, outlet: Outlet, signal: AbortSignal): Promise<number | null> {
   const { db } = await database();
   let seen = turn.cursor;
+  const epoch = await epochOf(turn.id);
   while (!findFeed(turn.id)) {
     const batches = await db
       .selectFrom("turn_events")
@@ -96,6 +97,8 @@ async function pollEvents(turn: Turn, outlet: Outlet, signal: AbortSignal): Prom
       .where("seq", ">", seen)
       .orderBy("seq")
       .execute();
+    // Another run has the turn: it may have rested in between, and what came then is in its row alone.
+    if ((await epochOf(turn.id)) !== epoch) return seen;
     for (const { seq, frames } of batches) {
       if (!outlet.send(frames)) return null;
       seen = seq;
@@ -104,6 +107,12 @@ async function pollEvents(turn: Turn, outlet: Outlet, signal: AbortSignal): Prom
     await sleep(POLL_MS, undefined, { signal });
   }
   return seen;
+}
+
+async function epochOf(turnId: string): Promise<number | null> {
+  const { db } = await database();
+  const row = await db.selectFrom("turns").select("epoch").where("id", "=", turnId).executeTakeFirst();
+  return row?.epoch ?? null;
 }
 
 async function isSettledNow(turnId: string): Promise<boolean> {

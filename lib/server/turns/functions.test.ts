@@ -12,6 +12,8 @@ import { database } from "@/lib/server/db/client";
 import { builtInTools } from "@/lib/server/functions/registry";
 import { createRig, type Rig } from "@/lib/server/rig";
 import { decideCall } from "./decide-call";
+import { planCall } from "./plan-call";
+import { recheckTurn } from "./recheck";
 import { recoverTurns } from "./recover";
 
 let rig: Rig;
@@ -189,6 +191,28 @@ describe("UF-20 a model that calls without end", () => {
 });
 
 describe("odd calls", () => {
+  test("nested beyond all sense are told to the model, and the turn can be stored", async () => {
+    const deep = `{"location":${"[".repeat(8_000)}${"]".repeat(8_000)}}`;
+    const base = await rig.ask({ text: "What is the weather in Paris?", settings: withTools(ASKED) });
+    const { position } = callOf(base);
+    const turn: Turn = { ...base, argumentTexts: {}, status: "in_progress", stepTimings: base.stepTimings };
+    const start = turn.interactions.at(-1)?.firstStep ?? 0;
+    const events = [
+      {
+        event_type: "step.delta",
+        index: position - start,
+        delta: { type: "arguments_delta", arguments: deep },
+      },
+      { event_type: "step.stop", index: position - start },
+    ] as const;
+    const folded = events.reduce<Turn>(
+      (before, event) => reduceTurn(before, { ...event, seq: before.cursor + 1, at: 0 }),
+      turn,
+    );
+    expect(() => JSON.stringify(folded)).not.toThrow();
+    expect(planCall(folded, callOf(folded))).toMatchObject({ kind: "refuse" });
+  });
+
   const ask = (fault: string) =>
     rig.ask({ text: `What is the weather in Paris? [fault: ${fault}]`, settings: withTools(WEATHER) });
 
@@ -278,6 +302,41 @@ describe("a call that a person has to allow", () => {
     ]);
   });
 
+  test("is decided once also where two decide at the same moment", async () => {
+    const turn = await waiting();
+    const call = callOf(turn);
+    const both = await Promise.allSettled([
+      decide(turn, call, allow),
+      decide(turn, call, { action: "deny" }),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(resultsOf(await endOf(turn))).toHaveLength(1);
+  });
+
+  test("that shares its id with another is the one that was decided", async () => {
+    const turn = await waiting("Weather in Paris and London? [fault: repeated call ids]");
+    const [first, second] = [callOf(turn), callOf(turn, 1)];
+    const denied = await decide(turn, second, { action: "deny" });
+    expect(callOf(denied).position).toBe(first.position);
+    await decide(denied, first, allow);
+    const done = selectCalls(await endOf(turn));
+    expect(done.map(({ note }) => note.decision)).toEqual(expect.arrayContaining(["allowed", "denied"]));
+  });
+
+  test("in one version of a message is decided without touching another version", async () => {
+    const turn = await waiting();
+    const settings = withTools(WEATHER);
+    const sibling = await rig.ask({
+      threadId: turn.threadId,
+      text: "What is the weather in Oslo?",
+      settings,
+    });
+    expect(sibling.status).toBe("completed");
+    await decide(turn, callOf(turn), allow);
+    expect((await endOf(turn)).status).toBe("completed");
+    expect(await rig.stored(sibling.id)).toEqual(sibling);
+  });
+
   test("is nobody else's to decide", async () => {
     const turn = await waiting();
     const { createOwner } = await import("@/lib/server/access/owner");
@@ -320,6 +379,7 @@ describe("a process that is killed", () => {
   const waiting = () => rig.ask({ text: "What is the weather in Paris?", settings: withTools(ASKED) });
   const result = (turn: Turn): UnnumberedEvent => ({
     event_type: "turn.call_answered",
+    position: callOf(turn).position,
     step: { type: "function_result", call_id: callOf(turn).id, result: "It is warm." },
     durationMs: 5,
   });
@@ -347,6 +407,9 @@ describe("a process that is killed", () => {
     await leave(turn, [result(turn), { event_type: "turn.started" }]);
     expect(await endOf(turn)).toMatchObject({ status: "cut_off", error: { code: "maybe_sent" } });
     expect(await callsFrom(before)).toEqual([]);
+    // Another look at Google finds the interaction that called, and takes none of the results away.
+    const looked = await recheckTurn(rig.owner, turn.id);
+    expect(resultsOf(looked)).toEqual(["It is warm."]);
   });
 });
 

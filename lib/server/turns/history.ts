@@ -42,7 +42,7 @@ function isGoingOn(turn: Turn): boolean {
 }
 
 /** The results that the last interaction has not heard of: nothing came after them. */
-function newResultsOf({ steps }: Turn): Step[] {
+export function newResultsOf({ steps }: Turn): Step[] {
   const last = steps.findLastIndex((step) => step.type !== "function_result");
   return steps.slice(last + 1);
 }

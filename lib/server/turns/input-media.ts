@@ -42,6 +42,7 @@ export async function noteMediaUse(tx: Transaction<Schema>, owner: Owner, turn: 
   await tx
     .insertInto("media_uses")
     .values(ids.map((media_id) => ({ turn_id: turn.id, media_id })))
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

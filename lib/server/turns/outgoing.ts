@@ -43,8 +43,17 @@ type Sending = Options & { stored: Map<string, StoredMedia>; room: number; sentB
 
 function contentOf(step: Step): readonly { type: string }[] {
   if (step.type === "user_input" || step.type === "model_output") return step.content ?? [];
-  if (step.type === "function_result" && Array.isArray(step.result)) return step.result;
+  // Of code, functions and servers the result may be content; of other tools it is a list of their own.
+  if (hasContentResult(step)) return step.result;
   return step.type === "thought" ? (step.summary ?? []) : [];
+}
+
+function hasContentResult(step: Step): step is Step & { result: { type: string }[] } {
+  return "result" in step && Array.isArray(step.result) && step.result.every(isTyped);
+}
+
+function isTyped(block: unknown): block is { type: string } {
+  return typeof block === "object" && block !== null && "type" in block && typeof block.type === "string";
 }
 
 async function sendStep(step: Step, sending: Sending, isInput: boolean): Promise<Step> {
@@ -55,7 +64,7 @@ async function sendStep(step: Step, sending: Sending, isInput: boolean): Promise
     else content.push(block as Content);
   }
   if (step.type === "thought") return { ...step, summary: content as ThoughtStep["summary"] };
-  if (step.type === "function_result") return { ...step, result: content } as Step;
+  if (hasContentResult(step)) return { ...step, result: content } as Step;
   return { ...step, content } as Step;
 }
 

@@ -1,11 +1,14 @@
 import "server-only";
-import { isSettled } from "@/lib/protocol/interaction";
+import { type Interaction, isSettled } from "@/lib/protocol/interaction";
 import { reduceTurn } from "@/lib/protocol/reduce";
 import type { Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { HttpError } from "@/lib/server/errors";
 import { probeInteraction } from "./find-interaction";
+import { newResultsOf } from "./history";
+import { lockRestingTurn, saveRestingTurn } from "./resting-turn";
+import { startRun } from "./run";
 import { withholdSignatures } from "./signatures";
 import { findTurn } from "./stored-turn";
 import { judge } from "./verdict";
@@ -18,14 +21,24 @@ export async function recheckTurn(owner: Owner, turnId: string): Promise<Turn> {
   const turn = await findTurn(owner, turnId);
   if (!turn) throw new HttpError("not_found");
   const id = turn.interactions.at(-1)?.id;
-  if (turn.status !== "cut_off" || !id) return turn;
+  // Results of functions that may have been sent have no interaction yet that could be looked for.
+  if (turn.status !== "cut_off" || !id || newResultsOf(turn).length > 0) return turn;
   const found = await probeInteraction(id, AbortSignal.timeout(TIMEOUT_MS)).catch(() => null);
   if (!found || !isSettled(found.status)) return turn;
   const interaction = await withholdFromInteraction(found, madeFor(owner, turn));
-  const signatures: { turn_id: string; ref: string; signature: string }[] = [];
+  const { recovered, signatures } = recover(turn, interaction);
+  const stored = await store(owner, recovered, { turn, signatures });
+  if (stored.epoch !== null) startRun({ owner, turn: stored.turn, epoch: stored.epoch });
+  return stored.turn;
+}
+
+type StoredSignature = { turn_id: string; ref: string; signature: string };
+
+function recover(turn: Turn, interaction: Interaction): { recovered: Turn; signatures: StoredSignature[] } {
+  const signatures: StoredSignature[] = [];
   const withhold = (signature: string) => {
     const ref = `r${turn.cursor}.${signatures.length}`;
-    signatures.push({ turn_id: turnId, ref, signature });
+    signatures.push({ turn_id: turn.id, ref, signature });
     return ref;
   };
   const event = withholdSignatures({ event_type: "turn.recovered", interaction }, withhold);
@@ -33,18 +46,20 @@ export async function recheckTurn(owner: Owner, turnId: string): Promise<Turn> {
   const at = turn.settledAt ?? 0;
   const recovered = reduceTurn(reopened, { ...event, seq: turn.cursor + 1, at });
   const verdict = judge(recovered, interaction.status, interaction.errors);
-  const settled = reduceTurn(recovered, { event_type: "turn.settled", seq: turn.cursor + 2, at, ...verdict });
-  await store(turn, settled, signatures);
-  return settled;
+  const end = { event_type: "turn.settled", seq: turn.cursor + 2, at, ...verdict } as const;
+  return { recovered: reduceTurn(recovered, end), signatures };
 }
 
+/** A turn that has changed since it was looked at stays as it is: another look was quicker. */
 async function store(
-  before: Turn,
-  after: Turn,
-  signatures: { turn_id: string; ref: string; signature: string }[],
-) {
+  owner: Owner,
+  recovered: Turn,
+  { turn, signatures }: { turn: Turn; signatures: StoredSignature[] },
+): Promise<{ turn: Turn; epoch: number | null }> {
   const { db } = await database();
-  await db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
+    const resting = await lockRestingTurn(tx, owner, turn.id);
+    if (resting?.turn.cursor !== turn.cursor) return { turn: resting?.turn ?? turn, epoch: null };
     if (signatures.length > 0) {
       await tx
         .insertInto("signatures")
@@ -52,11 +67,6 @@ async function store(
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    await tx
-      .updateTable("turns")
-      .set({ turn: JSON.stringify(after) })
-      .where("id", "=", before.id)
-      .where("settled_at", "is not", null)
-      .execute();
+    return saveRestingTurn(tx, { turn: recovered, epoch: resting.epoch });
   });
 }

@@ -4,7 +4,7 @@ import { errorFields, log } from "@/lib/server/log";
 import { isDraining } from "@/lib/server/shutdown-state";
 import { type Claim, claimAbandoned, releaseLease, renewLeases } from "./lease";
 import { startRun } from "./run";
-import { abortRun, runs } from "./running";
+import { type AbortReason, runs } from "./running";
 import { toTurn } from "./stored-turn";
 
 /** Takes over every turn that nobody runs any more, and goes on with it. */
@@ -36,11 +36,12 @@ async function letGo({ turnId, epoch }: Claim, cause: unknown): Promise<void> {
 /** Keeps the leases of this process, and breaks off what was stopped or taken elsewhere. */
 export async function beat(): Promise<void> {
   if (runs().size === 0) return;
-  const running = [...runs().keys()];
-  const held = await renewLeases(running);
-  for (const turnId of running) {
+  // These runs, not those that are there after the query: a turn may rest and be taken up meanwhile.
+  const running = [...runs().values()];
+  const held = await renewLeases(running.map(({ turnId }) => turnId));
+  for (const { turnId, abort } of running) {
     const lease = held.get(turnId);
-    if (!lease) abortRun(turnId, "lost");
-    else if (lease.isStopRequested) abortRun(turnId, "stop");
+    if (!lease) abort.abort("lost" satisfies AbortReason);
+    else if (lease.isStopRequested) abort.abort("stop" satisfies AbortReason);
   }
 }

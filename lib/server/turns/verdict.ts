@@ -34,14 +34,20 @@ export function judge(turn: Turn, status: string, errors: Interaction["errors"] 
 }
 
 function hasOutput(turn: Turn): boolean {
-  const hasMedia = turn.steps.some(
+  const steps = lastRoundOf(turn);
+  const hasMedia = steps.some(
     (step) => step.type === "model_output" && step.content?.some((block) => block.type !== "text"),
   );
-  return hasMedia || selectText(turn).trim() !== "";
+  return hasMedia || selectText({ steps }).trim() !== "";
+}
+
+/** What came after the last results of functions: words from before them are no answer. */
+function lastRoundOf({ steps }: Turn): Turn["steps"] {
+  return steps.slice(steps.findLastIndex((step) => step.type === "function_result") + 1);
 }
 
 function outputErrorOf(turn: Turn): string | undefined {
-  return turn.steps
+  return lastRoundOf(turn)
     .flatMap((step) => (step.type === "model_output" ? (step.error?.message ?? []) : []))
     .at(0);
 }

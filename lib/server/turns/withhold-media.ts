@@ -120,10 +120,22 @@ async function withoutBytesOfStep(step: Step, about: MadeFor): Promise<Step> {
   return withoutBytesOfResult(step, about);
 }
 
-/** What a tool has answered may be content as well: a chart, a picture of a screen. */
-async function withoutBytesOfResult<T extends Step | StepDelta>(result: T, about: MadeFor): Promise<T> {
-  if (!("result" in result) || !Array.isArray(result.result)) return result;
-  return { ...result, result: await withoutBytesOfContent(result.result as Content[], about) };
+/**
+ * What a tool has answered may be content as well: a chart, a picture of a screen. An address in it is a
+ * stranger's to choose, so nothing is fetched for it.
+ */
+async function withoutBytesOfResult<T extends Step | StepDelta>(step: T, about: MadeFor): Promise<T> {
+  if (!("result" in step) || !Array.isArray(step.result)) return step;
+  const result: unknown[] = [];
+  for (const block of step.result as unknown[]) {
+    result.push(hasData(block) ? await withoutBytesOfBlock(block, about) : block);
+  }
+  return { ...step, result };
+}
+
+function hasData(block: unknown): block is MediaContent & { data: string } {
+  const isBlock = typeof block === "object" && block !== null && "type" in block && "data" in block;
+  return isBlock && isMedia(block as { type: string }) && typeof block.data === "string";
 }
 
 async function withoutBytesOfContent(content: readonly Content[], about: MadeFor): Promise<Content[]> {

@@ -12,7 +12,7 @@ export function withoutCitations(inlines: Inlines): Inlines {
   );
 }
 
-export function blockWithoutCitations(block: Block): Block {
+function blockWithoutCitations(block: Block): Block {
   switch (block.kind) {
     case "paragraph":
     case "heading":

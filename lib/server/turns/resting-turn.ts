@@ -1,0 +1,90 @@
+import "server-only";
+import type { Transaction } from "kysely";
+import { pendingCallsOf } from "@/lib/protocol/calls";
+import type { UnnumberedEvent } from "@/lib/protocol/events";
+import { reduceTurn } from "@/lib/protocol/reduce";
+import type { Turn } from "@/lib/protocol/thread";
+import type { Owner } from "@/lib/server/access/owner";
+import type { Schema } from "@/lib/server/db/schema";
+import { HttpError } from "@/lib/server/errors";
+import { instanceName, leaseEnd } from "./lease";
+import { lockThread } from "./lock-thread";
+import { planCall } from "./plan-call";
+import { toTurn } from "./stored-turn";
+
+/** A turn that nobody runs, its thread locked. `epoch` is that of its last run. */
+export type RestingTurn = { turn: Turn; epoch: number };
+
+/** Null where the turn runs. Throws `not_found` where the owner has none of that id. */
+export async function lockRestingTurn(
+  tx: Transaction<Schema>,
+  owner: Owner,
+  turnId: string,
+): Promise<RestingTurn | null> {
+  const known = await tx
+    .selectFrom("turns")
+    .select("thread_id")
+    .where("id", "=", turnId)
+    .where("owner_id", "=", owner.id)
+    .executeTakeFirst();
+  if (!known) throw new HttpError("not_found");
+  await lockThread(tx, owner, known.thread_id);
+  const row = await tx
+    .selectFrom("turns")
+    .select(["id", "turn", "settled_at", "epoch"])
+    .where("id", "=", turnId)
+    .where("owner_id", "=", owner.id)
+    .executeTakeFirstOrThrow();
+  return row.settled_at === null ? null : { turn: await toTurn(row), epoch: row.epoch };
+}
+
+/** Numbered like the events of a running turn, so that a page knows which of two states is newer. */
+export function foldAtRest(turn: Turn, event: UnnumberedEvent): Turn {
+  return reduceTurn(turn, { ...event, seq: turn.cursor + 1, at: Math.max(0, Date.now() - turn.createdAt) });
+}
+
+/**
+ * Stores a turn that has changed at rest. One whose calls wait for nobody is taken up again: it has a
+ * lease then, and a new epoch, with which the caller runs it once the transaction is through. Null: it rests on.
+ */
+export async function saveRestingTurn(
+  tx: Transaction<Schema>,
+  { turn, epoch }: RestingTurn,
+): Promise<{ turn: Turn; epoch: number | null }> {
+  if (turn.status !== "requires_action" || isWaiting(turn)) {
+    await tx
+      .updateTable("turns")
+      .set({ turn: JSON.stringify(turn) })
+      .where("id", "=", turn.id)
+      .execute();
+    return { turn, epoch: null };
+  }
+  return takeUp(tx, { turn: foldAtRest(turn, { event_type: "turn.resumed" }), epoch: epoch + 1 });
+}
+
+function isWaiting(turn: Turn): boolean {
+  return pendingCallsOf(turn).some((call) => planCall(turn, call).kind === "wait");
+}
+
+async function takeUp(tx: Transaction<Schema>, { turn, epoch }: RestingTurn): Promise<RestingTurn> {
+  const busy = await tx
+    .selectFrom("turns")
+    .select("id")
+    .where("thread_id", "=", turn.threadId)
+    .where("settled_at", "is", null)
+    .executeTakeFirst();
+  if (busy) throw new HttpError("thread_busy");
+  await tx
+    .updateTable("turns")
+    .set({
+      turn: JSON.stringify(turn),
+      epoch,
+      lease_owner: instanceName(),
+      lease_until: await leaseEnd(),
+      settled_at: null,
+      stop_requested_at: null,
+    })
+    .where("id", "=", turn.id)
+    .execute();
+  return { turn, epoch };
+}
