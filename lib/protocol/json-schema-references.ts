@@ -52,7 +52,10 @@ function mergeAllOf(references: References, { schema, trail }: Followed, tell: T
     .filter(isSchema)
     .map((part) => follow(references, { schema: part, trail }, tell));
   const mergeNext = (merged: JsonSchema, { schema: part }: Followed) =>
-    references.budget.spend(() => merge(merged, part), () => costOf(merged) + costOf(part)) ?? merged;
+    references.budget.spend(
+      () => merge(merged, part),
+      () => costOf(merged) + costOf(part),
+    ) ?? merged;
   return {
     schema: parts.reduce(mergeNext, without(schema, "allOf")),
     trail: [...new Set([...trail, ...parts.flatMap((part) => part.trail)])],

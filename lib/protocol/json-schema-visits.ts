@@ -50,10 +50,7 @@ class Visits {
     });
   }
 
-  #visitProperties(
-    { properties, additionalProperties, required }: JsonSchema,
-    value: JsonSchema,
-  ): void {
+  #visitProperties({ properties, additionalProperties, required }: JsonSchema, value: JsonSchema): void {
     // Each name that is missing is an error.
     const names = Array.isArray(required) ? required.map(String) : [];
     this.#left -= names.filter((name) => !Object.hasOwn(value, name)).length;
