@@ -44,7 +44,7 @@ export const functionSchema = z.strictObject({
 });
 
 export const mcpNameSchema = z.string().regex(MCP_NAME_PATTERN, "is not the name of a server");
-export const storeNameSchema = z.string().regex(/^fileSearchStores\/[a-z0-9-]{1,80}$/, "is not a store");
+const storeNameSchema = z.string().regex(/^fileSearchStores\/[a-z0-9-]{1,80}$/, "is not a store");
 
 export const toolSchema = z.discriminatedUnion("type", [
   z.strictObject({

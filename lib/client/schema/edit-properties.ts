@@ -14,7 +14,7 @@ export function listProperties(schema: JsonSchema): Property[] {
 }
 
 /** The object with these properties in the place of its own. */
-export function withProperties(
+function withProperties(
   { required: _, ...schema }: JsonSchema,
   properties: readonly Property[],
 ): JsonSchema {
