@@ -50,9 +50,11 @@ const OPTIONAL = [
   "headers.0",
   "metadata.0",
   "description",
+  "reason",
 ];
 const OPTIONAL_IN_UPDATE = [...OPTIONAL, "settings"];
 const FREE_TEXTS = [
+  "reason",
   "title",
   "settings.system_instruction",
   "settings.model",
