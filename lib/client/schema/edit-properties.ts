@@ -14,10 +14,7 @@ export function listProperties(schema: JsonSchema): Property[] {
 }
 
 /** The object with these properties in the place of its own. */
-function withProperties(
-  { required: _, ...schema }: JsonSchema,
-  properties: readonly Property[],
-): JsonSchema {
+function withProperties({ required: _, ...schema }: JsonSchema, properties: readonly Property[]): JsonSchema {
   const required = properties.filter(({ isRequired }) => isRequired).map(({ name }) => name);
   return {
     ...schema,
