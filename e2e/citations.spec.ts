@@ -39,6 +39,7 @@ const CITATIONS: Citation[] = [
   { words: "sentence is strong", url: `${REDIRECT}uefa`, title: "uefa.com" },
   { words: "優勝した。", url: "https://jfa.jp/", title: "日本サッカー協会" },
   { words: "code", url: "https://code.example/", title: "Code" },
+  { words: "Another item;", url: "https://item.example/", title: "Item" },
   { words: "| Spain | 2", url: "https://table.example/", title: "Table" },
   { words: 'winner = "Spain', url: "https://program.example/", title: "Program" },
   { words: "ends here.", url: "https://quote.example/", title: "Quote" },
@@ -107,11 +108,16 @@ test("citations are numbered links at the end of their words, and come without m
   // The colours of code come by themselves.
   await expect(reply.locator("pre")).toContainText("winner");
   const [boxes, wraps] = [await boxesOf(reply), await wrapsOf(reply)];
+  const focused = reply.getByRole("link", { name: "the table" });
+  const element = await focused.elementHandle();
+  await focused.focus();
   release();
   await settled(reply);
   await expect(marker(reply, "1: uefa.com")).toHaveCount(2);
   expect(await boxesOf(reply)).toEqual(boxes);
   expect(await wrapsOf(reply)).toEqual(wraps);
+  await expect(focused, "who is at a link stays there").toBeFocused();
+  expect(await element?.textContent()).toBe("the table");
   await expect(marker(reply, "2: UEFA Euro 2024")).toHaveAttribute(
     "href",
     "https://en.wikipedia.org/wiki/Euro_2024",
@@ -140,13 +146,14 @@ test("the sources are listed once each, by number, with title, domain and true a
     "2UEFA Euro 2024en.wikipedia.org",
     "3日本サッカー協会jfa.jp",
     "4Codecode.example",
-    "5Tabletable.example",
-    "6Programprogram.example",
-    "7Quotequote.example",
+    "5Itemitem.example",
+    "6Tabletable.example",
+    "7Programprogram.example",
+    "8Quotequote.example",
   ]);
   await expect(sources.getByRole("link", { name: "uefa.com" })).toHaveAttribute("href", `${REDIRECT}uefa`);
   await page.reload();
-  await expect(sources.getByRole("listitem")).toHaveCount(7);
+  await expect(sources.getByRole("listitem")).toHaveCount(8);
   await expect(marker(reply, "1: uefa.com"), "after a reload too").toHaveCount(2);
 });
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { Inline, Inlines } from "@/lib/client/markdown/blocks";
 import { inlineText } from "@/lib/client/markdown/plain-text";
+import { amongCitations } from "./among-citations";
 import { CitationSlot } from "./citation-slot";
 import { FormulaView } from "./formula-view";
 import { ImageChip } from "./image-chip";
-import { inOrder } from "./in-order";
 import { LinkView } from "./link-view";
 import { ReferenceView } from "./reference-view";
 import { textPieces } from "./text-pieces";
@@ -12,7 +12,7 @@ import { textPieces } from "./text-pieces";
 type InlineViewProps = { inlines: Inlines };
 
 export function InlineView({ inlines }: InlineViewProps) {
-  return inOrder(inlines, drawInline);
+  return amongCitations(inlines, drawInline);
 }
 
 function drawInline(inline: Inline): ReactNode {
@@ -20,11 +20,11 @@ function drawInline(inline: Inline): ReactNode {
     case "text":
       return textPieces(inline.text);
     case "strong":
-      return <strong className="font-semibold">{inOrder(inline.children, drawInline)}</strong>;
+      return <strong className="font-semibold">{amongCitations(inline.children, drawInline)}</strong>;
     case "emphasis":
-      return <em>{inOrder(inline.children, drawInline)}</em>;
+      return <em>{amongCitations(inline.children, drawInline)}</em>;
     case "strike":
-      return <del>{inOrder(inline.children, drawInline)}</del>;
+      return <del>{amongCitations(inline.children, drawInline)}</del>;
     case "code":
       return (
         <code dir="ltr" className="wrap-anywhere rounded-md bg-ink/6 px-1 py-0.5 font-mono text-[0.85em]">
@@ -34,11 +34,11 @@ function drawInline(inline: Inline): ReactNode {
     case "link":
       return (
         <LinkView href={inline.href} text={inlineText(inline.children)}>
-          {inOrder(inline.children, drawInline)}
+          {amongCitations(inline.children, drawInline)}
         </LinkView>
       );
     case "reference":
-      return <ReferenceView reference={inline}>{inOrder(inline.children, drawInline)}</ReferenceView>;
+      return <ReferenceView reference={inline}>{amongCitations(inline.children, drawInline)}</ReferenceView>;
     case "image":
       return <ImageChip href={inline.href} alt={inline.alt} />;
     case "math":
