@@ -332,7 +332,7 @@ test.describe("search suggestions", () => {
     // Playwright looks into the frame by scripts, which the frame refuses.
     test.use({ expectedConsole: [/Blocked script execution/] });
 
-    test("RN-06 are shown once, as Google sent them, in light and dark, and open Google in a tab of their own", async ({
+    test("RN-05 RN-06 are shown once, as Google sent them, in light and dark, and open Google in a tab of their own", async ({
       page,
       context,
       google,
