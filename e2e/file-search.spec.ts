@@ -50,6 +50,22 @@ test("4.2 a PDF in a store is indexed, and an answer cites the page of it @phone
   await expect(reply.getByRole("list", { name: "Sources" })).toContainText("bridges.pdf, page 2");
 });
 
+test("a store that was just made is searched, also where its dialog is closed without saving", async ({
+  page,
+}) => {
+  const [chat, store] = [new ChatPage(page), new StorePage(page)];
+  await page.goto("/");
+  await store.open();
+  await store.create("Papers");
+  await store.enter("Papers");
+  await store.add(pagedPdf("bridges.pdf", BRIDGES));
+  await store.ready("bridges.pdf");
+  await page.keyboard.press("Escape");
+  await expect(store.dialog).toBeHidden();
+  const reply = await chat.ask("When was the ferry bridge of Lindholm opened?");
+  await expect(reply.getByRole("list", { name: "Sources" })).toContainText("bridges.pdf, page 2");
+});
+
 test("4.2 a filter by metadata decides which documents are searched", async ({ page }) => {
   const [chat, store] = [new ChatPage(page), new StorePage(page)];
   const question = "What colour has the lighthouse in my documents?";

@@ -73,7 +73,7 @@ test("three places are named, linked, and marked as those of Google Maps", async
   });
 });
 
-test("what is switched on is remembered by each thread, and for the next new one @phone", async ({
+test("what is switched on is remembered by its thread, and the next new chat has none of it @phone", async ({
   page,
 }) => {
   const [chat, tools] = [new ChatPage(page), new ToolsPage(page)];
@@ -86,10 +86,8 @@ test("what is switched on is remembered by each thread, and for the next new one
   await expect(tools.search).toHaveAttribute("aria-pressed", "true");
   await expect(tools.toolsButton).toHaveAccessibleDescription("On: URL context");
   await page.goto("/");
-  await expect(tools.search).toHaveAttribute("aria-pressed", "true");
-  await expect(tools.toolsButton).not.toHaveAccessibleDescription("On: URL context");
-  await tools.search.click();
   await expect(tools.search).toHaveAttribute("aria-pressed", "false");
+  await expect(tools.toolsButton).not.toHaveAccessibleDescription("On: URL context");
   await page.goto(first);
   await expect(tools.search).toHaveAttribute("aria-pressed", "true");
 });
@@ -232,6 +230,18 @@ test("an action on a screen is asked for with its reason, and goes on with what 
   const answer = reply.getByRole("group", { name: "Result: click" });
   await answer.getByRole("textbox", { name: "Result" }).fill("The settings are open.");
   await answer.getByRole("button", { name: "Send result" }).click();
-  await expect(reply.getByRole("group", { name: "Computer use: click, done" })).toBeVisible();
+  await expect(reply.getByRole("group", { name: "Computer use: click, done" })).toContainText(
+    "The settings are open.",
+  );
   await expect(reply).toContainText("The settings are open");
+});
+
+test("an action on a screen can be refused, and the model hears of it", async ({ page }) => {
+  const [chat, tools] = [new ChatPage(page), new ToolsPage(page)];
+  await page.goto("/");
+  await tools.switchOn("Computer use");
+  const reply = await chat.send("Click the button that opens the settings");
+  await reply.getByRole("group", { name: "Result: click" }).getByRole("button", { name: "Refuse" }).click();
+  const action = reply.getByRole("group", { name: "Computer use: click, refused" });
+  await expect(action).toContainText("The person did not allow this call.");
 });

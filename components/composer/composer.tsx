@@ -10,7 +10,9 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import { useAnnounce } from "@/components/ui/use-announce";
 import { restoreDraftFiles } from "@/lib/client/attachments/draft-files";
 import { writeDraft } from "@/lib/client/composer-store";
+import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
+import { schemaOfAnswers } from "@/lib/protocol/json-schema-format";
 import type { Output } from "@/lib/protocol/targets";
 import { ComposerNotices } from "./composer-notices";
 import { EditedPicture } from "./edited-picture";
@@ -29,6 +31,8 @@ const PLACEHOLDERS: Record<Output, string> = {
   video: "Describe a film",
 };
 
+const FORMED = "Ask for something. The answer comes as JSON, as chosen in Settings";
+
 const Recorder = lazyPart(() =>
   import("@/components/attachments/recorder").then((module) => module.Recorder),
 );
@@ -40,7 +44,9 @@ const MakingControls = lazyPart(() =>
 /** Where one writes. It stays mounted from thread to thread, so the focus stays too. */
 export function Composer({ threadId }: { threadId: string | null }) {
   const { text, runningTurnId, canSend, hint, submit } = useComposer(threadId);
-  const { output } = useTarget(threadId);
+  const target = useTarget(threadId);
+  const { output } = target;
+  const hasForm = schemaOfAnswers(useSettings(threadId), target) !== null;
   const announce = useAnnounce();
   const [isRecording, setIsRecording] = useState(false);
   useEffect(() => restoreDraftFiles(threadId), [threadId]);
@@ -54,7 +60,7 @@ export function Composer({ threadId }: { threadId: string | null }) {
           threadId={threadId}
           text={text}
           onWrite={(written) => writeDraft(threadId, written)}
-          placeholder={PLACEHOLDERS[output]}
+          placeholder={hasForm ? FORMED : PLACEHOLDERS[output]}
           onSubmit={isRecording ? () => announce({ text: RECORDING }) : submit}
         />
         {isRecording ? (

@@ -7,6 +7,7 @@ import { clearAttachments } from "@/lib/client/attachments/draft-files";
 import { contentsOf, toInput } from "@/lib/client/attachments/to-input";
 import { clearDraft, useDraft } from "@/lib/client/composer-store";
 import { clearEditedPicture, withEditedPicture } from "@/lib/client/editing-picture";
+import { toNextSettings } from "@/lib/client/next-settings";
 import { useDelivery, useRunningTurnId, useThreadActions, useTurnIds } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
@@ -43,7 +44,7 @@ export function useComposer(threadId: string | null): ComposerState {
   const runningTurnId = useRunningTurnId(threadId);
   const lastTurnId = useTurnIds(threadId).at(-1) ?? "";
   const isLastUnsent = useDelivery(lastTurnId) === "failed";
-  const { send, replace } = useThreadActions();
+  const { send, replace, updateSettings } = useThreadActions();
   const attachments = useAttachments(threadId);
   const target = useTarget(threadId);
   const [asked, setAsked] = useState<Asked>(null);
@@ -73,6 +74,7 @@ export function useComposer(threadId: string | null): ComposerState {
     // A message that could not be sent is replaced: nothing can follow what the server never had.
     if (isLastUnsent) replace(lastTurnId, message);
     else openThread(send({ threadId, settings, ...message }));
+    if (threadId === null) updateSettings(null, toNextSettings(settings));
   };
   return {
     text: draft,

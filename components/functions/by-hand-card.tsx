@@ -70,6 +70,9 @@ export function ByHandCard({ turn, call, isAction, isBusy, onDecide }: ByHandCar
         <Button disabled={result.trim() === "" || isSending} onClick={() => handleAnswer(true)}>
           Report an error
         </Button>
+        <Button disabled={isSending} onClick={() => onDecide({ action: "deny" })}>
+          {isAction ? "Refuse" : "Skip"}
+        </Button>
       </div>
     </WaitingCard>
   );

@@ -14,6 +14,15 @@ export const CALL_STATE_WORDS: Record<CallState, string> = {
   dropped: "not run",
 };
 
+const SUBJECT_MAX_LENGTH = 40;
+
+/** What tells a call from the next one of the same function: its first short argument. */
+function subjectOf({ arguments: values }: FunctionCall): string {
+  const [first] = Object.values(values ?? {});
+  const isShort = typeof first === "string" && first !== "" && first.length <= SUBJECT_MAX_LENGTH;
+  return isShort ? ` for ${first}` : "";
+}
+
 /** What was done, as one line. */
 export function sentenceOf(call: FunctionCall, state: CallState): string {
   const { name } = call;
@@ -21,7 +30,7 @@ export function sentenceOf(call: FunctionCall, state: CallState): string {
     case "running":
       return `Calling ${name}`;
     case "done":
-      return `Called ${name}${call.isEdited ? " with changed arguments" : ""}`;
+      return `Called ${name}${subjectOf(call)}${call.isEdited ? " with changed arguments" : ""}`;
     case "failed":
       return `${name} failed`;
     case "denied":

@@ -1,13 +1,11 @@
 import { MousePointerClick } from "lucide-react";
-import { LazyMediaBlock } from "@/components/content/lazy-media-block";
-import type { FunctionCall } from "@/lib/protocol/calls";
-import { mediaIn } from "@/lib/protocol/media";
+import { denialOf, type FunctionCall } from "@/lib/protocol/calls";
+import { ResultView } from "./result-view";
 
 /** What a model would do on a screen: why, where, and what the screen showed after it. Nothing here does it. */
 export function ComputerAction({ call }: { call: FunctionCall }) {
   const { intent, x, y, safety_decision: _, ...others } = call.arguments ?? {};
-  const screen = call.result && Array.isArray(call.result.result) ? mediaIn(call.result.result) : [];
-  const state = call.result ? "done" : "requested";
+  const state = stateOf(call);
   return (
     // biome-ignore lint/a11y/useSemanticElements: it is no set of fields.
     <div
@@ -28,7 +26,12 @@ export function ComputerAction({ call }: { call: FunctionCall }) {
         </p>
       )}
       {needsConfirmation(call) && (
-        <p className="text-warn">The model asks that a person confirms this action.</p>
+        <div className="text-warn">
+          <p>The model asks that a person decides of this action. Doing it yourself confirms it.</p>
+          <p dir="auto" className="wrap-anywhere">
+            {explanationOf(call)}
+          </p>
+        </div>
       )}
       {Object.keys(others).length > 0 && (
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
@@ -42,16 +45,28 @@ export function ComputerAction({ call }: { call: FunctionCall }) {
           ))}
         </dl>
       )}
-      {screen.map((block) => (
-        <LazyMediaBlock key={block.uri ?? block.mime_type} block={block} />
-      ))}
-      {call.result && screen.length === 0 && (
-        <p className="rounded-lg border border-dashed border-line px-3 py-4 text-center text-ink-faint">
-          No screenshot was given.
-        </p>
+      {call.result && (
+        <ResultView
+          label={state === "refused" ? "Refused" : "What happened"}
+          result={call.result.result}
+          nothing="Nothing was said, and no screenshot was given."
+          isError={call.result.is_error === true}
+        />
       )}
     </div>
   );
+}
+
+function stateOf(call: FunctionCall): "requested" | "refused" | "done" {
+  if (!call.result) return "requested";
+  return denialOf(call) === null ? "done" : "refused";
+}
+
+/** Why the model asks, where it says so. */
+function explanationOf({ arguments: values }: FunctionCall): string | null {
+  const decision = values?.safety_decision;
+  if (typeof decision !== "object" || decision === null || !("explanation" in decision)) return null;
+  return typeof decision.explanation === "string" ? decision.explanation : null;
 }
 
 function needsConfirmation({ arguments: values }: FunctionCall): boolean {

@@ -25,7 +25,6 @@ type StoresFormProps = {
 export function StoresForm({ stores, hasFailed, search, note, ...props }: StoresFormProps) {
   const { form, errors, change } = search;
   const isLastGone = props.lastId !== null && !stores?.some(({ id }) => id === props.lastId);
-  const handleCreated = ({ name }: FileStore) => change({ names: [...form.names, name] });
   return (
     <DialogFields note={note} onSave={props.onSave} onClose={props.onClose}>
       <p className="text-sm text-ink-faint">
@@ -41,7 +40,7 @@ export function StoresForm({ stores, hasFailed, search, note, ...props }: Stores
         onOpen={props.onOpen}
         onReload={props.onReload}
       />
-      {stores && <NewStore isFocused={isLastGone} onCreated={handleCreated} />}
+      {stores && <NewStore isFocused={isLastGone} onCreated={({ name }) => search.add(name)} />}
       {form.names.length > 0 && (
         <>
           <FilterField filter={form.filter} error={errors.filter} onChange={(filter) => change({ filter })} />

@@ -19,6 +19,8 @@ export type FileSearch = {
   change(change: Partial<FileSearchForm>): void;
   /** Stores the choice with the thread; false where something is wrong with it. */
   save(stores: readonly FileStore[] | null): boolean;
+  /** A store was made: it is chosen at once, whatever becomes of the rest of the form. */
+  add(name: string): void;
   /** A store was deleted. */
   forget(name: string): void;
 };
@@ -44,6 +46,11 @@ export function useFileSearchForm(threadId: string | null): FileSearch {
         : form.names;
       updateSettings(threadId, withFileSearch(settings, { ...form, names }));
       return true;
+    },
+    add(name) {
+      change({ names: [...form.names, name] });
+      const saved = toForm(settings);
+      updateSettings(threadId, withFileSearch(settings, { ...saved, names: [...saved.names, name] }));
     },
     forget(name) {
       change({ names: form.names.filter((other) => other !== name) });

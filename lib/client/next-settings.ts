@@ -1,0 +1,16 @@
+import type { Settings } from "@/lib/protocol/thread";
+
+/**
+ * What the new chat after this one begins with: who answers and how stays. What it may reach, and the
+ * form of its answers, were chosen for one conversation, and would surprise in another.
+ */
+export function toNextSettings(settings: Settings): Settings {
+  const { tools: _, response_format = [], generation_config, ...kept } = settings;
+  const { tool_choice: __, ...config } = generation_config ?? {};
+  const formats = response_format.filter(({ type }) => type !== "text");
+  return {
+    ...kept,
+    ...(generation_config && { generation_config: config }),
+    ...(formats.length > 0 && { response_format: formats }),
+  };
+}
