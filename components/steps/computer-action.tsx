@@ -27,7 +27,7 @@ export function ComputerAction({ call }: { call: FunctionCall }) {
       )}
       {needsConfirmation(call) && (
         <div className="text-warn">
-          <p>The model asks that a person decides of this action. Doing it yourself confirms it.</p>
+          <p>The model asks that a person decides about this action. Doing it yourself confirms it.</p>
           <p dir="auto" className="wrap-anywhere">
             {explanationOf(call)}
           </p>
