@@ -7,7 +7,7 @@ import { useModels, useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { guessTarget } from "@/lib/protocol/abilities";
 import type { Output } from "@/lib/protocol/targets";
-import { withModel } from "@/lib/protocol/with-model";
+import { withTarget } from "@/lib/protocol/with-target";
 
 const GROUPS: Record<Output, string> = {
   text: "Text",
@@ -29,11 +29,11 @@ export function ModelList({ threadId, anchorRef, onClose }: ModelListProps) {
   const settings = useSettings(threadId);
   const { updateSettings } = useThreadActions();
   const isListed = models.some((target) => target.id === settings.model);
-  const listed = isListed ? models : [guessTarget(settings.model), ...models];
+  const listed = isListed ? models : [guessTarget({ model: settings.model }), ...models];
   const targets = OUTPUTS.flatMap((output) => listed.filter((target) => target.output === output));
   const handleSelect = (model: string) => {
-    const target = targets.find(({ id }) => id === model) ?? guessTarget(model);
-    updateSettings(threadId, withModel(settings, target));
+    const target = targets.find(({ id }) => id === model) ?? guessTarget({ model });
+    updateSettings(threadId, withTarget(settings, target));
     onClose();
   };
   return (

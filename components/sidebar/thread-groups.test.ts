@@ -5,7 +5,14 @@ const NOW = Date.UTC(2026, 10, 23, 12);
 const HOUR_MS = 3_600_000;
 
 function threadAt(updatedAt: number) {
-  return { id: String(updatedAt), title: null, updatedAt, isRunning: false };
+  return {
+    id: String(updatedAt),
+    title: null,
+    updatedAt,
+    isRunning: false,
+    isWaiting: false,
+    isUnread: false,
+  };
 }
 
 test("threads are grouped as a person speaks of the past", () => {

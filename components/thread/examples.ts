@@ -2,7 +2,7 @@ import { toolsFor, whyNoStructuredOutput } from "@/lib/protocol/combinations";
 import { firstModelFor, type Output, type Target } from "@/lib/protocol/targets";
 import type { Settings } from "@/lib/protocol/thread";
 import type { JsonSchema } from "@/lib/protocol/tools";
-import { withModel } from "@/lib/protocol/with-model";
+import { withTarget } from "@/lib/protocol/with-target";
 
 /** `output` is what a model has to make to run it, `with` what has to be set. */
 export type Example = {
@@ -94,7 +94,7 @@ export function settingsFor(example: Example, { settings, target, models }: Usua
   const own = { ...settings, ...example.with };
   if (canRun(example, own, target)) return own;
   const able = models.find((model) => canRun(example, own, model));
-  return able ? withModel(own, able) : own;
+  return able ? withTarget(own, able) : own;
 }
 
 function canRun(example: Example, settings: Settings, target: Target): boolean {

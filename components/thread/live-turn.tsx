@@ -4,11 +4,11 @@ import { memo, useEffect } from "react";
 import { clearAttachments, isDraftOf, putBackAttachments } from "@/lib/client/attachments/draft-files";
 import { clearDraft, draftOf, putBackDraft } from "@/lib/client/composer-store";
 import {
+  useAnswerer,
   useAskedFor,
   useConnection,
   useDelivery,
   useDeliveryError,
-  useModel,
   useReference,
   useThreadActions,
   useTurn,
@@ -35,7 +35,7 @@ export const LiveTurn = memo(function LiveTurn({ turnId, isLast }: LiveTurnProps
     versions: useVersions(turnId),
     askedFor: useAskedFor(turnId),
     reference: useReference(turnId),
-    target: useModel(turn.settings.model),
+    target: useAnswerer(turn.settings),
     actions: useThreadActions(),
   };
   return <TurnView turn={turn} live={live} />;

@@ -20,7 +20,7 @@ export function ReceiptView({ turn }: { turn: Turn }) {
       aria-label="Receipt"
       className="tinted mt-2 max-w-md rounded-xl bg-surface px-4 py-3 text-sm"
     >
-      <p className="pb-1.5 font-medium">{targetOf(receipt.model).name}</p>
+      <p className="pb-1.5 font-medium">{targetOf(receipt.target).name}</p>
       <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-0.5 tabular-nums">
         {receiptLines(receipt).map(renderLine)}
       </dl>

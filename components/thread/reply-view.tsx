@@ -25,7 +25,7 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
   const partsRef = useRef<HTMLDivElement>(null);
   const [hasReceipt, setHasReceipt] = useState(false);
   const isSettled = isTurnSettled(turn);
-  const target = live?.target ?? guessTarget(turn.settings.model);
+  const target = live?.target ?? guessTarget(turn.settings);
   const source = toMediaSource(turn, live);
   const { output } = target;
   useEffect(() => {

@@ -10,7 +10,7 @@ export function toMediaSource(turn: Turn, live: LiveState | null): MediaSource {
   return {
     threadId: turn.threadId,
     turnId: turn.id,
-    output: outputOf(turn.settings.model),
+    output: outputOf(turn.settings),
     box: selectExpectedBox(turn, live?.reference ?? null),
     askedFor: live?.askedFor ?? selectInputText(turn),
     isLive: live !== null,

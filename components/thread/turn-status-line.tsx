@@ -2,7 +2,7 @@
 
 import { useDelayed } from "@/lib/client/use-delayed";
 import { isPictureDue } from "@/lib/protocol/select-media";
-import { type Output, outputOf } from "@/lib/protocol/targets";
+import { type Output, outputOf, targetIdOf } from "@/lib/protocol/targets";
 import { isTurnSettled, type Preparing, type Turn } from "@/lib/protocol/thread";
 import { Countdown } from "./countdown";
 import type { LiveState } from "./live-state";
@@ -33,7 +33,7 @@ type TurnStatusLineProps = { turn: Turn; live: LiveState | null };
 /** One word for the state of a turn, a pulse while it is live, and what is waited for if it takes long. */
 export function TurnStatusLine({ turn, live }: TurnStatusLineProps) {
   const state = shownStateOf(turn, live);
-  const output = outputOf(turn.settings.model);
+  const output = outputOf(turn.settings);
   const isLive = !isTurnSettled(turn) && state !== "unsent";
   const isSilent = isLive && turn.steps.length === 0 && (state === "thinking" || state === "sending");
   // The place of a picture that is being made says it by itself.
@@ -62,7 +62,7 @@ export function TurnStatusLine({ turn, live }: TurnStatusLineProps) {
       {wait && <LongWait sentence={wait} beganAt={turn.createdAt} />}
       {isSlow && !wait && (
         <span>
-          {state === "sending" ? "Sending" : `Waiting for ${live?.target.name ?? turn.settings.model}`}
+          {state === "sending" ? "Sending" : `Waiting for ${live?.target.name ?? targetIdOf(turn.settings)}`}
         </span>
       )}
     </div>

@@ -203,7 +203,9 @@ export function putNextPage(state: ThreadState, page: ThreadPage): ThreadState {
 
 function touchSummary(state: ThreadState, thread: Thread, isRunning: boolean): ThreadState {
   const known = state.summaries.find((summary) => summary.id === thread.id);
-  const summary = { id: thread.id, title: thread.title, updatedAt: thread.updatedAt, isRunning };
+  const { id, title, updatedAt } = thread;
+  const isWaiting = isAwaitingPerson(state, id);
+  const summary = { id, title, updatedAt, isRunning, isWaiting, isUnread: known?.isUnread ?? false };
   if (known?.updatedAt === thread.updatedAt) {
     return { ...state, summaries: state.summaries.map((other) => (other === known ? summary : other)) };
   }

@@ -7,7 +7,7 @@ import { guessTarget } from "@/lib/protocol/abilities";
 import type { ModelList, ThreadDetail, ThreadPage, ThreadSummary } from "@/lib/protocol/api";
 import type { MediaContent } from "@/lib/protocol/media";
 import { selectAskedFor, selectReference } from "@/lib/protocol/select-media";
-import type { Target } from "@/lib/protocol/targets";
+import type { Answerer, Target } from "@/lib/protocol/targets";
 import { isTurnSettled, type Settings, type Thread, type Turn } from "@/lib/protocol/thread";
 import { ApiError, api } from "./api";
 import type { Connection } from "./event-stream";
@@ -256,10 +256,13 @@ export function useModels(): ModelList {
   return useThreadState((state) => state.models);
 }
 
-/** A model by its id: as the server has told of it, else what its id tells. */
-export function useModel(id: string): Target {
-  const { models } = useModels();
-  return useMemo(() => models.find((target) => target.id === id) ?? guessTarget(id), [models, id]);
+/** What answers: as the server has told of it, else what its id tells. */
+export function useAnswerer({ model, agent }: Answerer): Target {
+  const { models, agents } = useModels();
+  return useMemo(() => {
+    const known = agent === undefined ? models : agents;
+    return known.find(({ id }) => id === (agent ?? model)) ?? guessTarget({ model, agent });
+  }, [models, agents, model, agent]);
 }
 
 export function useThreadActions(): ThreadActions {

@@ -2,7 +2,7 @@
 
 import { picturesOf, type StoredMedia } from "@/lib/protocol/select-media";
 import { firstModelFor, outputOf } from "@/lib/protocol/targets";
-import { withModel } from "@/lib/protocol/with-model";
+import { withTarget } from "@/lib/protocol/with-target";
 import { setEditedPicture } from "./editing-picture";
 import { focusComposer } from "./focus-composer";
 import { useModels, useThreadActions, useTurnLookup } from "./thread-store";
@@ -19,10 +19,10 @@ export function useEditPicture(threadId: string): (turnId: string, content: Stor
     const made = turn ? picturesOf(turn) : [];
     const isOnlyOne = made.length === 1 && made[0]?.media.id === content.media.id;
     setEditedPicture(threadId, { turnId, content, isSentAlong: !isOnlyOne });
-    if (outputOf(settings.model) !== "image") {
+    if (outputOf(settings) !== "image") {
       const own = models.find(({ id, output }) => id === turn?.settings.model && output === "image");
       const target = own ?? firstModelFor("image", models);
-      if (target) updateSettings(threadId, withModel(settings, target));
+      if (target) updateSettings(threadId, withTarget(settings, target));
     }
     focusComposer();
   };

@@ -1,10 +1,12 @@
 import {
+  type Answerer,
   type Modality,
   type Output,
   outputOf,
   type Target,
   type ThinkingLevel,
   type ToolName,
+  targetIdOf,
 } from "./targets";
 import { ASPECT_RATIOS, type ImageSize } from "./thread";
 
@@ -86,7 +88,54 @@ const BY_OUTPUT: Record<Output, Abilities> = {
   video: VIDEO,
 };
 
-/** What a model can do that this version does not know, or that a page has not been told of. */
-export function guessTarget(id: string, name = id): Target {
-  return { ...BY_OUTPUT[outputOf(id)], id, name, role: "Not known to this version" };
+const AGENT: Abilities = {
+  ...MAKER,
+  input: ["text", "image"],
+  hasStructuredOutput: false,
+};
+
+/** An agent in a machine of its own, which writes files and runs programs there. */
+export const MANAGED_AGENT: Abilities = {
+  ...AGENT,
+  tools: ["google_search", "url_context", "code_execution", "function"],
+  agent: {
+    kind: "antigravity",
+    usualCost: [0.25, 3.25],
+    usualMinutes: 20,
+    longestMinutes: 60,
+    defaultTools: ["google_search", "url_context", "code_execution"],
+  },
+};
+
+/** An agent that searches and reads for minutes, and writes a report. */
+export const RESEARCH_AGENT: Abilities = {
+  ...AGENT,
+  input: ["text", "image", "document"],
+  tools: ["google_search", "url_context", "code_execution", "file_search"],
+  agent: {
+    kind: "deep-research",
+    usualCost: [1, 3],
+    usualMinutes: 20,
+    longestMinutes: 60,
+    defaultTools: ["google_search", "url_context", "code_execution"],
+  },
+};
+
+/** What a target can do that this version does not know, or that a page has not been told of. */
+export function guessTarget(answerer: Answerer, name = targetIdOf(answerer)): Target {
+  const id = targetIdOf(answerer);
+  if (answerer.agent === undefined) {
+    return { ...BY_OUTPUT[outputOf(answerer)], id, name, role: "Not known to this version" };
+  }
+  if (/^deep-research/.test(id)) return { ...RESEARCH_AGENT, id, name, role: "Searches, reads, reports" };
+  const { agent, ...abilities } = MANAGED_AGENT;
+  const isGoogles = /^antigravity/.test(id);
+  const traits = agent && { ...agent, ...(!isGoogles && { isCustom: true as const }) };
+  return {
+    ...abilities,
+    id,
+    name,
+    role: isGoogles ? "Works in a machine of its own" : "Your agent",
+    ...(traits && { agent: traits }),
+  };
 }

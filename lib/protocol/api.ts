@@ -2,7 +2,8 @@ import { z } from "zod";
 import { APPROVAL_SCOPES } from "./calls";
 import { isTooDeep } from "./depth";
 import { FILE_NAME_MAX_LENGTH, type MediaContent } from "./media";
-import { idSchema, inputSchema, isPublicAddress, settingsSchema } from "./schemas";
+import { isPublicAddress } from "./public-address";
+import { idSchema, inputSchema, settingsSchema } from "./schemas";
 import {
   type FileStore,
   METADATA_KEY_PATTERN,
@@ -35,9 +36,13 @@ export const createTurnSchema = z
     path: ["input"],
     message: "is empty",
   })
-  .refine((body) => body.kind === "message" || (body.parentId !== null && body.input.length === 0), {
+  .refine((body) => body.kind === "message" || body.parentId !== null, {
     path: ["kind"],
-    message: "a continuation has a parent and no input",
+    message: "goes on from nothing",
+  })
+  .refine((body) => body.kind !== "continuation" || body.input.length === 0, {
+    path: ["kind"],
+    message: "a continuation has no input",
   });
 export type CreateTurn = z.infer<typeof createTurnSchema>;
 export type CreateTurnRequest = z.input<typeof createTurnSchema>;
@@ -55,14 +60,28 @@ export type UpdateThread = z.infer<typeof updateThreadSchema>;
 /** `GET /api/threads`: newest first; `cursor` is opaque and comes from the page before. */
 export const listThreadsSchema = z.strictObject({ cursor: z.string().max(200).optional() });
 
-export type ThreadSummary = Pick<Thread, "id" | "title" | "updatedAt"> & { isRunning: boolean };
+export type ThreadSummary = Pick<Thread, "id" | "title" | "updatedAt"> & {
+  isRunning: boolean;
+  /** Something in it waits for its person. */
+  isWaiting: boolean;
+  /** Something in it ended since it was last looked at. */
+  isUnread: boolean;
+};
 export type ThreadPage = { threads: ThreadSummary[]; nextCursor: string | null };
 
 /** `GET /api/threads/:threadId` */
 export type ThreadDetail = { thread: Thread; turns: Turn[] };
 
-/** `GET /api/models`. In demo mode the emulator answers; `problem` is set where the key was refused. */
-export type ModelList = { models: Target[]; isDemo: boolean; problem: "invalid_key" | "unreachable" | null };
+/**
+ * `GET /api/models`: all that can answer. In demo mode the emulator answers; `problem` is set where the key
+ * was refused. `agents` is empty where this server allows none.
+ */
+export type ModelList = {
+  models: Target[];
+  agents: Target[];
+  isDemo: boolean;
+  problem: "invalid_key" | "unreachable" | null;
+};
 
 /**
  * `POST /api/attachments`: what is about to come. Room is kept for it, and where the same bytes are

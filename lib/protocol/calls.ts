@@ -74,9 +74,16 @@ function resultOf({ steps }: Pick<Turn, "steps">, { resultAt }: CallNote): Resul
   return step?.type === "function_result" ? step : null;
 }
 
-/** The calls that nobody has answered. */
-export function pendingCallsOf(turn: Pick<Turn, "steps" | "argumentTexts" | "callNotes">): FunctionCall[] {
-  return selectCalls(turn).filter(({ result }) => result === null);
+/** The calls that nobody has answered, and that are ours to answer. */
+export function pendingCallsOf(turn: CallingTurn): FunctionCall[] {
+  return selectCalls(turn).filter((call) => call.result === null && !isAgentsOwn(turn, call));
+}
+
+type CallingTurn = Pick<Turn, "steps" | "argumentTexts" | "callNotes" | "settings">;
+
+/** Whether an agent answers a call itself: it has functions of its own, and calls ours as a model does. */
+export function isAgentsOwn(turn: Pick<Turn, "settings">, call: Pick<FunctionCall, "name">): boolean {
+  return turn.settings.agent !== undefined && functionOf(turn, call.name) === null;
 }
 
 /** The declaration of a function that a turn may call; null where there is none of that name. */

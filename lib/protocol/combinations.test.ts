@@ -18,7 +18,7 @@ const SAMPLES: Record<ToolType, Tool> = {
   function: { type: "function", name: "get_time", executor: { kind: "built_in" }, approval: "allowed" },
 };
 const TYPES = Object.keys(TOOL_NAMES) as ToolType[];
-const targets = fc.constantFrom(...MODELS, guessTarget("gemini-9-unknown"));
+const targets = fc.constantFrom(...MODELS, guessTarget({ model: "gemini-9-unknown" }));
 const tools = fc
   .array(fc.record({ type: fc.constantFrom(...TYPES), isOff: fc.boolean() }), { maxLength: 10 })
   .map((chosen) => chosen.map(({ type, isOff }): Tool => ({ ...SAMPLES[type], ...(isOff && { isOff }) })));
@@ -30,10 +30,10 @@ const settingsWith = (target: Target, ...chosen: readonly Tool[]): Settings => (
 const sentWith = (target: Target, ...types: ToolType[]) =>
   toolsFor(settingsWith(target, ...types.map((type) => SAMPLES[type])), target).map(({ type }) => type);
 
-const NEW = targetOf("gemini-3.8-flash");
-const EARLY = targetOf("gemini-3.1-pro-preview");
-const OLD = targetOf("gemini-2.5-flash");
-const PAINTER = targetOf("gemini-nano-banana-2.1");
+const NEW = targetOf({ model: "gemini-3.8-flash" });
+const EARLY = targetOf({ model: "gemini-3.1-pro-preview" });
+const OLD = targetOf({ model: "gemini-2.5-flash" });
+const PAINTER = targetOf({ model: "gemini-nano-banana-2.1" });
 const SCHEMA: Settings["response_format"] = [
   { type: "text", mime_type: "application/json", schema: { type: "object" } },
 ];

@@ -1,4 +1,4 @@
-import type { Target } from "./targets";
+import type { Target, ToolName } from "./targets";
 import type { Settings } from "./thread";
 import {
   CHOICE_MODES,
@@ -33,7 +33,12 @@ const ALONE: readonly ToolType[] = ["file_search", "computer_use"];
 
 /** What does not go together. All else does. */
 const APART: readonly Apart[] = [
-  { tools: ALONE, others: [...RUN_BY_GOOGLE, "mcp_server"], isSo: () => true, isOfTarget: false },
+  {
+    tools: ALONE,
+    others: [...RUN_BY_GOOGLE, "mcp_server"],
+    isSo: ({ agent }) => agent === undefined,
+    isOfTarget: false,
+  },
   {
     tools: ["google_maps"],
     others: ["google_search"],
@@ -58,7 +63,7 @@ function findApart(one: ToolType, other: ToolType, target: Target): Apart | null
 /** The tools that are sent. Of two that do not go together it is the one that stands first in the settings. */
 export function toolsFor(settings: Settings, target: Target): Tool[] {
   const sent: Tool[] = [];
-  for (const tool of settings.tools ?? []) {
+  for (const tool of [...(settings.tools ?? []), ...untouchedOf(settings, target)]) {
     const isBarred = (other: Tool) =>
       isSame(tool, other) || findApart(tool.type, other.type, target) !== null;
     if (!tool.isOff && isWhole(tool) && takesTool(target, tool.type) && !sent.some(isBarred)) {
@@ -68,7 +73,26 @@ export function toolsFor(settings: Settings, target: Target): Tool[] {
   return sent;
 }
 
-function takesTool({ tools }: Target, type: ToolType): boolean {
+/** An agent uses tools that nobody has switched on; it goes without those that somebody has switched off. */
+function untouchedOf({ tools = [] }: Settings, { agent }: Target): Tool[] {
+  const types = agent?.defaultTools ?? [];
+  return types
+    .filter(isPlain)
+    .flatMap((type) => (tools.some((tool) => tool.type === type) ? [] : [{ type }]));
+}
+
+function isPlain(type: ToolName): type is "google_search" | "url_context" | "code_execution" {
+  return type === "google_search" || type === "url_context" || type === "code_execution";
+}
+
+/** Whether tools are just what an agent uses anyway, so that nothing has to be said of them. */
+export function isUsualTools(tools: readonly { type: string }[], { agent }: Target): boolean {
+  const types = agent?.defaultTools ?? [];
+  return tools.length === types.length && types.every((type) => tools.some((tool) => tool.type === type));
+}
+
+function takesTool({ tools, agent }: Target, type: ToolType): boolean {
+  if (type === "mcp_server" && agent) return true;
   // What can call functions can call those of a server: no page says more.
   return tools.includes(type === "mcp_server" ? "function" : type);
 }

@@ -1,6 +1,7 @@
 import { guessTarget } from "./abilities";
+import { AGENTS } from "./known-agents";
 import { MEDIA_MODELS } from "./media-models";
-import type { Target } from "./targets";
+import { type Answerer, type Target, targetIdOf } from "./targets";
 import { TEXT_MODELS } from "./text-models";
 
 /**
@@ -19,6 +20,7 @@ export function isOffered(id: string): boolean {
 }
 
 /** A model that this version does not know answers with every option left to the API. */
-export function targetOf(id: string, name?: string): Target {
-  return MODELS.find((model) => model.id === id) ?? guessTarget(id, name);
+export function targetOf(answerer: Answerer, name?: string): Target {
+  const known: readonly Target[] = answerer.agent === undefined ? MODELS : AGENTS;
+  return known.find(({ id }) => id === targetIdOf(answerer)) ?? guessTarget(answerer, name);
 }

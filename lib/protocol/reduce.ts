@@ -1,6 +1,7 @@
+import { toEnvironmentId } from "./agents";
 import type { CallNote } from "./calls";
 import type { FoldedEvent } from "./events";
-import type { ApiEvent, Interaction } from "./interaction";
+import type { ApiEvent, Interaction, Usage } from "./interaction";
 import { recoverSteps } from "./recover-steps";
 import { applyDelta, closeStep, openStep } from "./reduce-step";
 import { type InteractionRecord, isTurnSettled, type Turn } from "./thread";
@@ -12,11 +13,13 @@ import { type InteractionRecord, isTurnSettled, type Turn } from "./thread";
  */
 export function reduceTurn(turn: Turn, event: FoldedEvent): Turn {
   if (event.seq <= turn.cursor || (isTurnSettled(turn) && !isGoingOn(turn, event))) return turn;
-  return { ...fold(turn, event), cursor: event.seq };
+  const id = "event_id" in event ? event.event_id : undefined;
+  return { ...fold(turn, event), cursor: event.seq, ...(id && { lastEventId: id }) };
 }
 
-/** A turn that waits for a person takes in what they decide. */
+/** A turn that waits for a person takes in what they decide; any turn, what it turns out to have used. */
 function isGoingOn(turn: Turn, event: FoldedEvent): boolean {
+  if (event.event_type === "turn.usage_noted") return true;
   const isDecision =
     event.event_type === "turn.call_noted" ||
     event.event_type === "turn.call_answered" ||
@@ -29,13 +32,17 @@ function fold(turn: Turn, event: FoldedEvent): Turn {
     case "turn.preparing":
       return { ...turn, status: "in_progress", waiting: null, preparing: event.preparing, isCalling: false };
     case "turn.started":
-      return { ...turn, status: "in_progress", waiting: null, preparing: null, isCalling: true };
+      return begin(turn, event.isBackground === true);
     case "turn.waiting":
       return { ...turn, status: "in_progress", waiting: event.waiting, preparing: null, isCalling: false };
     case "turn.reattaching":
       return { ...turn, reattaching: true };
     case "turn.replayed":
       return { ...turn, replayed: true };
+    case "turn.environment_renewed":
+      return { ...turn, hasNewEnvironment: true };
+    case "turn.usage_noted":
+      return noteUsage(turn, event.interactionId, event.usage);
     case "turn.recovered":
       return recoverSteps(noteInteraction(turn, event.interaction), event.interaction, event.at);
     case "turn.call_noted":
@@ -67,6 +74,16 @@ function fold(turn: Turn, event: FoldedEvent): Turn {
   }
 }
 
+function begin(turn: Turn, isBackground: boolean): Turn {
+  const called: Turn = { ...turn, status: "in_progress", waiting: null, preparing: null, isCalling: true };
+  return { ...called, isBackground, lastEventId: null };
+}
+
+function noteUsage(turn: Turn, id: string, usage: Usage): Turn {
+  const interactions = turn.interactions.map((record) => (record.id === id ? { ...record, usage } : record));
+  return { ...turn, interactions };
+}
+
 /** What arrives shows that the connection stands. */
 function live(turn: Turn): Turn {
   return turn.reattaching || turn.waiting ? { ...turn, reattaching: false, waiting: null } : turn;
@@ -85,7 +102,9 @@ function endHop(turn: Turn): Turn {
   return { ...turn, interactions: [...turn.interactions, ended] };
 }
 
-type InteractionNote = Partial<Pick<Interaction, "id" | "status" | "usage" | "service_tier">>;
+type InteractionNote = Partial<
+  Pick<Interaction, "id" | "status" | "usage" | "service_tier" | "environment_id">
+>;
 
 // An interaction announced again (a resumed stream, its completion) updates its record. One without
 // an id (store: false) can only be the running one; what comes after a call has gone out is its own.
@@ -98,6 +117,7 @@ function noteInteraction(turn: Turn, note: InteractionNote): Turn {
     status: note.status ?? "in_progress",
     ...(note.usage && { usage: note.usage }),
     ...(note.service_tier && { service_tier: note.service_tier }),
+    ...(note.environment_id && { environment_id: toEnvironmentId(note.environment_id) }),
   };
   const earlier = isSame ? turn.interactions.slice(0, -1) : turn.interactions;
   return { ...live(turn), isCalling: false, interactions: [...earlier, record] };

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { agentConfigSchema, agentIdSchema, environmentSettingsSchema } from "./agent-schemas";
 import { APPROVAL_SCOPES, CALL_DECISIONS, type CallNote } from "./calls";
 import { ID_PATTERN } from "./id";
 import type { Content, Step, Usage } from "./interaction";
 import { ATTACHMENTS_MAX, isMedia, MEDIA_KINDS, mediaIdOf, REFERENCE_ROLES } from "./media";
+import { isPublicAddress } from "./public-address";
 import {
   ASPECT_RATIOS,
   IMAGE_SIZES,
@@ -71,6 +73,10 @@ const responseFormatSchema = z.discriminatedUnion("type", [
 
 export const settingsSchema = z.strictObject({
   model: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, "is not the id of a model"),
+  agent: agentIdSchema.optional(),
+  agent_config: agentConfigSchema.optional(),
+  environment: environmentSettingsSchema.optional(),
+  background: z.boolean().optional(),
   system_instruction: z.string().max(SYSTEM_INSTRUCTION_MAX_LENGTH).optional(),
   generation_config: z
     .strictObject({
@@ -98,15 +104,6 @@ const attachedSchema = z.object({
   uri: z.string().refine((uri) => mediaIdOf(uri) !== null, "is not the address of an attachment"),
   referenceRole: z.enum(REFERENCE_ROLES).optional(),
 });
-
-// Google fetches it, not we: nothing here ever opens the address. So it must be one that anybody could
-// open: no name of a local network, no address in numbers, no port, no password.
-export function isPublicAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { hostname, port, username, password } = new URL(address);
-  const isNamed = /\.[a-z][a-z0-9-]*$/i.test(hostname) && !/\.(local|internal|localhost)$/i.test(hostname);
-  return isNamed && port === "" && username === "" && password === "";
-}
 
 const linkedSchema = z.strictObject({
   type: z.enum(MEDIA_KINDS),
@@ -161,6 +158,9 @@ export const turnSchema = z.object({
   // Turns that were stored before functions could be called have neither.
   callNotes: z.record(z.string(), callNoteSchema).default({}),
   isCalling: z.boolean().default(false),
+  // Nor could those that were stored before work in the background.
+  isBackground: z.boolean().default(false),
+  lastEventId: z.string().nullable().default(null),
   interactions: z.array(
     z.object({
       id: z.string(),
@@ -168,6 +168,7 @@ export const turnSchema = z.object({
       firstStep: z.number(),
       usage: trusted<Usage>().optional(),
       service_tier: z.string().optional(),
+      environment_id: z.string().optional(),
     }),
   ),
   // Turns that were stored before files could be attached have none.
@@ -178,6 +179,7 @@ export const turnSchema = z.object({
   waiting: z.object({ until: z.number(), code: z.enum(["rate_limited", "upstream_unavailable"]) }).nullable(),
   reattaching: z.boolean(),
   replayed: z.boolean(),
+  hasNewEnvironment: z.boolean().default(false),
   error: turnErrorSchema.nullable(),
   firstTextAt: z.number().nullable(),
   settledAt: z.number().nullable(),

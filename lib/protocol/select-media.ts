@@ -54,7 +54,7 @@ export function selectAskedFor(turns: Turns, turnId: string): string {
 
 /** The picture or film that a turn begins from: one that was sent with it, else the last that was made. */
 export function selectReference(turns: Turns, turnId: string): MediaContent | null {
-  const output = outputOf(turns[turnId]?.settings.model ?? "");
+  const output = outputOf(turns[turnId]?.settings ?? { model: "" });
   if (output !== "image" && output !== "video") return null;
   for (const turn of backFrom(turns, turnId)) {
     const seen = turn.id === turnId ? mediaIn(turn.input) : outputMediaOf(turn.steps);
@@ -83,7 +83,7 @@ const FILM: Record<"16:9" | "9:16", Box> = {
 
 /** The size that is kept free for what a turn makes: the chosen shape, else that of what it begins from. */
 export function selectExpectedBox({ settings }: Pick<Turn, "settings">, reference: MediaContent | null): Box {
-  if (outputOf(settings.model) === "video") {
+  if (outputOf(settings) === "video") {
     return FILM[formatOf(settings, "video")?.aspect_ratio ?? "16:9"];
   }
   const { aspect_ratio, image_size } = formatOf(settings, "image") ?? {};
@@ -94,7 +94,7 @@ export function selectExpectedBox({ settings }: Pick<Turn, "settings">, referenc
 
 /** Whether something that one looks at is being made and is not there yet. */
 export function isPictureDue(turn: Turn): boolean {
-  const output = outputOf(turn.settings.model);
+  const output = outputOf(turn.settings);
   const isWanted = output === "image" || output === "video";
   return isWanted && !isTurnSettled(turn) && outputMediaOf(turn.steps).length === 0;
 }
@@ -103,7 +103,7 @@ export function isPictureDue(turn: Turn): boolean {
 export function isAnsweredInWords(turn: Turn): boolean {
   return (
     turn.status === "completed" &&
-    outputOf(turn.settings.model) === "image" &&
+    outputOf(turn.settings) === "image" &&
     turn.steps.some(
       (step) => step.type === "model_output" && step.content?.some(({ type }) => type === "text"),
     ) &&

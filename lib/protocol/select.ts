@@ -1,7 +1,7 @@
 import type { ThoughtStep, Usage } from "./interaction";
 import { estimatePrice } from "./prices";
 import { selectPartsAsTheyCame } from "./select-reply-parts";
-import { outputOf } from "./targets";
+import { type Answerer, outputOf, targetIdOf } from "./targets";
 import type { Turn, TurnStatus } from "./thread";
 
 /** Everything that the model wrote, for copying and for search. */
@@ -50,12 +50,13 @@ export function selectTurnState(turn: Turn): TurnState {
 export function canContinue(turn: Turn): boolean {
   const isCut = turn.status === "cut_off" || turn.status === "cancelled" || turn.status === "incomplete";
   // What speaks or composes takes one text and knows nothing of where it stopped.
-  return isCut && outputOf(turn.settings.model) === "text" && selectText(turn) !== "";
+  return isCut && outputOf(turn.settings) === "text" && selectText(turn) !== "";
 }
 
 export type Receipt = {
   usage: Usage | null;
-  model: string;
+  /** What answered. */
+  target: Answerer;
   serviceTier: string | null;
   /** US dollars; null where the price is not known. */
   price: number | null;
@@ -68,12 +69,13 @@ export function selectReceipt(turn: Turn): Receipt {
   const usages = turn.interactions.flatMap((interaction) => interaction.usage ?? []);
   const usage = usages.length > 0 ? usages.reduce(addUsage) : null;
   const serviceTier = turn.interactions.at(-1)?.service_tier ?? null;
-  const { model } = turn.settings;
+  const { model, agent } = turn.settings;
+  const target: Answerer = { model, agent };
   return {
     usage,
-    model,
+    target,
     serviceTier,
-    price: usage && estimatePrice(model, usage, turn.createdAt, serviceTier ?? undefined),
+    price: usage && estimatePrice(targetIdOf(target), usage, turn.createdAt, serviceTier ?? undefined),
     firstTextAt: turn.firstTextAt,
     settledAt: turn.settledAt,
   };

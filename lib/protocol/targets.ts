@@ -1,3 +1,4 @@
+import type { AgentTraits } from "./agents";
 import type { MediaKind } from "./media";
 import type { AspectRatio, ImageSize, Settings, THINKING_LEVELS, VIDEO_RESOLUTIONS } from "./thread";
 
@@ -14,7 +15,7 @@ export type ToolName =
   | "computer_use"
   | "function";
 
-/** What answers a turn, and what it can do. Agents join the models here. */
+/** What answers a turn, a model or an agent, and what it can do. */
 export type Target = {
   id: string;
   name: string;
@@ -31,6 +32,8 @@ export type Target = {
   /** False where Google Maps and Google Search do not go together. */
   hasMapsWithSearch?: false;
   inputTokenLimit: number | null;
+  /** Set where it is an agent. */
+  agent?: AgentTraits;
   /** Set where it makes pictures: what can be chosen. */
   image?: { aspectRatios: readonly AspectRatio[]; sizes: readonly ImageSize[]; hasImageSearch?: true };
   /** Set where it makes video. */
@@ -43,12 +46,21 @@ export const DEFAULT_MODEL = "gemini-3.8-flash";
 export const DEFAULT_VOICE = "Kore";
 export const DEFAULT_SETTINGS: Settings = { model: DEFAULT_MODEL };
 
-/** What a model makes, as far as its id tells: the ids follow a scheme, also those not known yet. */
-export function outputOf(modelId: string): Output {
-  if (/-image|banana/.test(modelId)) return "image";
-  if (/-tts/.test(modelId)) return "speech";
-  if (/lyria/.test(modelId)) return "music";
-  return /omni/.test(modelId) ? "video" : "text";
+/** What names a target: an agent where there is one, else a model. */
+export type Answerer = Pick<Settings, "model" | "agent">;
+
+/** The id of what answers. */
+export function targetIdOf({ model, agent }: Answerer): string {
+  return agent ?? model;
+}
+
+/** What a target makes, as far as its id tells: the ids of models follow a scheme, also those not known yet. */
+export function outputOf({ model, agent }: Answerer): Output {
+  if (agent !== undefined) return "text";
+  if (/-image|banana/.test(model)) return "image";
+  if (/-tts/.test(model)) return "speech";
+  if (/lyria/.test(model)) return "music";
+  return /omni/.test(model) ? "video" : "text";
 }
 
 /** Where something of that kind is wanted and the chosen model does not make it. */

@@ -1,3 +1,4 @@
+import type { AgentConfig, EnvironmentSettings } from "./agents";
 import type { CallNote } from "./calls";
 import type { Content, Step, Usage } from "./interaction";
 import type { JsonSchema, Tool, ToolChoice } from "./tools";
@@ -23,7 +24,14 @@ export type ImageSize = (typeof IMAGE_SIZES)[number];
  * `interactions.create` unchanged, because `previous_interaction_id` carries none of them.
  */
 export type Settings = {
+  /** It answers where no agent does, and again once the agent is left. */
   model: string;
+  /** The agent that answers in the place of the model. */
+  agent?: string | undefined;
+  agent_config?: AgentConfig | undefined;
+  environment?: EnvironmentSettings | undefined;
+  /** Whether Google works on while nobody listens. Unset, it is as usual for what answers: see `background.ts`. */
+  background?: boolean | undefined;
   system_instruction?: string | undefined;
   generation_config?:
     | {
@@ -62,8 +70,11 @@ export type ResponseFormat =
       duration?: string | undefined;
     };
 
-/** `continuation` goes on from a cut answer: its input is ours and is not shown as a message. */
-export const TURN_KINDS = ["message", "continuation"] as const;
+/**
+ * `continuation` goes on from a cut answer: its input is ours and is not shown as a message.
+ * `plan_approval` begins the research that its parent has planned; its input says how, in the person's words.
+ */
+export const TURN_KINDS = ["message", "continuation", "plan_approval"] as const;
 export type TurnKind = (typeof TURN_KINDS)[number];
 
 export const TURN_STATUSES = [
@@ -96,6 +107,8 @@ export type InteractionRecord = {
   firstStep: number;
   usage?: Usage;
   service_tier?: string;
+  /** Where the agent worked. */
+  environment_id?: string;
 };
 
 /** Milliseconds since the turn began. `stoppedAt` is missing while the step is open. */
@@ -128,12 +141,18 @@ export type Turn = {
   interactions: readonly InteractionRecord[];
   /** A call of the API has gone out and its interaction has not begun. */
   isCalling: boolean;
+  /** The running interaction goes on at Google whether or not it is listened to. */
+  isBackground: boolean;
+  /** The API's id of the last event that is folded in: a stream of a background interaction is resumed after it. */
+  lastEventId: string | null;
   /** Set while files are brought to Google, before the call. */
   preparing: Preparing | null;
   waiting: Waiting | null;
   reattaching: boolean;
   /** Google had lost the parent interaction, so the stored steps were sent instead. */
   replayed: boolean;
+  /** Google had lost the environment, so the agent works in a new one, without the files of the old. */
+  hasNewEnvironment: boolean;
   error: TurnError | null;
   /** Milliseconds from the beginning of the turn to the first text, and to its end. */
   firstTextAt: number | null;
@@ -161,10 +180,13 @@ export function newTurn(start: TurnStart): Turn {
     callNotes: {},
     interactions: [],
     isCalling: false,
+    isBackground: false,
+    lastEventId: null,
     preparing: null,
     waiting: null,
     reattaching: false,
     replayed: false,
+    hasNewEnvironment: false,
     error: null,
     firstTextAt: null,
     settledAt: null,

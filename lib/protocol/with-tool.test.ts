@@ -4,7 +4,7 @@ import { targetOf } from "./models";
 import type { Settings } from "./thread";
 import { needsSetUp, switchedOff, switchedOn } from "./with-tool";
 
-const NEW = targetOf("gemini-3.8-flash");
+const NEW = targetOf({ model: "gemini-3.8-flash" });
 const BARE: Settings = { model: NEW.id };
 const PLACE: Settings = { ...BARE, tools: [{ type: "google_maps", latitude: 52.5, longitude: 13.4 }] };
 

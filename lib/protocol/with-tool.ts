@@ -36,13 +36,18 @@ export function needsSetUp(settings: Settings, type: ToolType): boolean {
 
 /** Switched on as it was left; what came on later gives way to what was on before. */
 export function switchedOn(settings: Settings, type: ToolType): Settings {
-  const known = toolsOf(settings, type).map(({ isOff: _, ...tool }): Tool => tool);
-  const blank = Object.values(BLANK).filter((tool) => tool.type === type);
-  return withTools(settings, type, known.length > 0 ? known : blank);
+  const known = knownOf(settings, type).map(({ isOff: _, ...tool }): Tool => tool);
+  return withTools(settings, type, known);
 }
 
 /** Switched off, with what was chosen for it kept. */
 export function switchedOff(settings: Settings, type: ToolType): Settings {
-  const known = toolsOf(settings, type).map((tool): Tool => ({ ...tool, isOff: true }));
+  // One that an agent uses anyway is known only by being off.
+  const known = knownOf(settings, type).map((tool): Tool => ({ ...tool, isOff: true }));
   return withTools(settings, type, known);
+}
+
+function knownOf(settings: Settings, type: ToolType): Tool[] {
+  const known: Tool[] = toolsOf(settings, type);
+  return known.length > 0 ? known : Object.values(BLANK).filter((tool) => tool.type === type);
 }

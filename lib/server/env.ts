@@ -38,6 +38,16 @@ const envSchema = z.object({
   INSPECTION_TIMEOUT_MS: milliseconds(2_000),
   /** How long a file that no message has is kept for its draft. */
   DRAFT_FILES_MS: milliseconds(7 * 86_400_000),
+  /** Whether agents may be used here: they cost much more than models do. */
+  AGENTS: z.enum(["on", "off"]).default("on"),
+  /** How many agents one owner may have at work in environments at once. */
+  AGENT_RUNS_AT_ONCE: z.coerce.number().int().min(1).default(1),
+  /** What one run of an agent may use, whatever its owner asks for. */
+  AGENT_MAX_TOKENS: z.coerce.number().int().min(1_000).default(3_000_000),
+  /** What environments may reach at most: "open", "off", or domains with commas between them. */
+  AGENT_NETWORK: z.string().min(1).default("open"),
+  /** After this long a turn in the background is given up. Google itself allows 60 minutes. */
+  BACKGROUND_LIMIT_MS: milliseconds(120 * 60_000),
   /** Object storage in the place of the folder: a bucket that speaks S3, or Vercel's. */
   S3_BUCKET: z.string().min(1).optional(),
   S3_ENDPOINT: z.url().optional(),

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { ThreadDetail, ThreadPage, UpdateThread } from "@/lib/protocol/api";
 import { settingsSchema } from "@/lib/protocol/schemas";
 import type { Thread } from "@/lib/protocol/thread";
@@ -30,6 +30,24 @@ export async function listThreads(owner: Owner, cursor?: string): Promise<Thread
             .where("turns.settled_at", "is", null),
         )
         .as("is_running"),
+      eb
+        .exists(
+          eb
+            .selectFrom("turns")
+            .select("turns.id")
+            .whereRef("turns.thread_id", "=", "threads.id")
+            .where("turns.status", "=", "requires_action"),
+        )
+        .as("is_waiting"),
+      eb
+        .exists(
+          eb
+            .selectFrom("turns")
+            .select("turns.id")
+            .whereRef("turns.thread_id", "=", "threads.id")
+            .where(sql<boolean>`turns.settled_at > coalesce(threads.seen_at, 0)`),
+        )
+        .as("is_unread"),
     ])
     .where("owner_id", "=", owner.id)
     .where("deleted_at", "is", null)
@@ -47,6 +65,8 @@ export async function listThreads(owner: Owner, cursor?: string): Promise<Thread
     title: row.title,
     updatedAt: row.updated_at,
     isRunning: Boolean(row.is_running),
+    isWaiting: Boolean(row.is_waiting),
+    isUnread: Boolean(row.is_unread),
   }));
   const last = threads.at(-1);
   return { threads, nextCursor: rows.length > PAGE_SIZE && last ? `${last.updatedAt}.${last.id}` : null };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ColumnType } from "kysely";
 import type { DocumentState } from "@/lib/protocol/stores";
+import type { TurnStatus } from "@/lib/protocol/thread";
 
 // Times are milliseconds since the epoch, by the clock of the database where they decide anything.
 // JSON is text: both engines keep it byte for byte, which the signatures of steps depend on.
@@ -25,6 +26,8 @@ export type ThreadsTable = {
   created_at: number;
   updated_at: number;
   deleted_at: number | null;
+  /** When its owner last had it in front of them. */
+  seen_at: number | null;
 };
 
 export type TurnsTable = {
@@ -42,6 +45,12 @@ export type TurnsTable = {
   lease_until: number | null;
   stop_requested_at: number | null;
   settled_at: number | null;
+  /** Of a settled turn. Null while it runs, and of turns from before it was kept. */
+  status: TurnStatus | null;
+  /** 1 where it was asked to run in the background. */
+  is_background: ColumnType<number, number | undefined, number>;
+  /** When its owner took it out of the list of what is done. */
+  dismissed_at: number | null;
 };
 
 export type TurnEventsTable = {
@@ -56,6 +65,32 @@ export type SignaturesTable = { turn_id: string; ref: string; signature: string 
 
 /** Interactions to delete at Google, retried until it is done. */
 export type DeletionsTable = { interaction_id: string; attempts: number; next_attempt_at: number };
+
+/** Background interactions to cancel at Google, retried until it is done. */
+export type CancellationsTable = { interaction_id: string; attempts: number; next_attempt_at: number };
+
+/** Interactions that ended without telling what they used: Google is asked for it later. */
+export type LateUsagesTable = {
+  interaction_id: string;
+  turn_id: string;
+  attempts: number;
+  next_attempt_at: number;
+};
+
+/** Environments of agents. At Google they belong to the key, so whose they are is only known here. */
+export type EnvironmentsTable = {
+  id: string;
+  owner_id: string;
+  /** Where it was made, while that is there. */
+  thread_id: string | null;
+  created_at: number;
+  last_used_at: number;
+  /** It is to be removed at Google; nobody is shown it any more. */
+  removed_at: number | null;
+};
+
+/** Agents that were made here, by whom. What they are, Google knows. */
+export type AgentsTable = { id: string; owner_id: string; created_at: number };
 
 /** Bytes that are stored, once for each owner. The row's id is their key in the store. */
 export type BlobsTable = {
@@ -159,4 +194,8 @@ export type Schema = {
   functions: FunctionsTable;
   stores: StoresTable;
   store_documents: StoreDocumentsTable;
+  environments: EnvironmentsTable;
+  agents: AgentsTable;
+  cancellations: CancellationsTable;
+  late_usages: LateUsagesTable;
 };

@@ -23,7 +23,7 @@ export async function listModels(): Promise<ModelList> {
   const cache = processWide<Cache>("models", () => ({ list: null, until: 0, asking: null }));
   if (cache.until < Date.now()) cache.asking ??= refresh(cache);
   if (cache.list) return cache.list;
-  const standIn: ModelList = { models: [...MODELS], isDemo: isDemo(), problem: null };
+  const standIn: ModelList = { models: [...MODELS], agents: [], isDemo: isDemo(), problem: null };
   return Promise.race([cache.asking ?? standIn, setTimeout(PATIENCE_MS, standIn)]);
 }
 
@@ -37,11 +37,11 @@ async function refresh(cache: Cache): Promise<ModelList> {
 
 async function fetchModels(): Promise<ModelList> {
   try {
-    return { models: sortModels(await listAvailable()), isDemo: isDemo(), problem: null };
+    return { models: sortModels(await listAvailable()), agents: [], isDemo: isDemo(), problem: null };
   } catch (cause) {
     const { code } = toFailure(cause).error;
     const problem = code === "invalid_key" || code === "permission_denied" ? "invalid_key" : "unreachable";
-    return { models: [...MODELS], isDemo: isDemo(), problem };
+    return { models: [...MODELS], agents: [], isDemo: isDemo(), problem };
   }
 }
 
@@ -55,7 +55,7 @@ async function listAvailable(): Promise<Target[]> {
     listed += 1;
     if (listed > MAX_LISTED) break;
     const id = (model.name ?? "").replace(/^models\//, "");
-    if (isOffered(id)) available.push(targetOf(id, model.displayName));
+    if (isOffered(id)) available.push(targetOf({ model: id }, model.displayName));
   }
   return available;
 }

@@ -61,10 +61,10 @@ export async function callUntilAnswered(running: Running): Promise<Verdict> {
 /** What is sent, its files brought to Google; the end of the turn where one could not be. */
 async function prepare({ owner, writer, signal }: Running, history: History): Promise<Outgoing | Verdict> {
   const steps = [...("steps" in history ? history.steps : []), ...inputOf(writer.turn)];
-  const { model } = writer.turn.settings;
+  const { settings } = writer.turn;
   const tell = (preparing: Preparing) => writer.write({ event_type: "turn.preparing", preparing });
   try {
-    return await toOutgoing(steps, { owner, model, tell, signal });
+    return await toOutgoing(steps, { owner, settings, tell, signal });
   } catch (cause) {
     signal.throwIfAborted();
     if (!(cause instanceof FileFailure)) throw cause;
@@ -84,7 +84,7 @@ async function callOnce(
   // Stored before the call goes out: a turn that was left in between is never sent twice.
   await writer.flush();
   const call = new AbortController();
-  const params = toParams(writer.turn, { input: outgoing.steps, history, tools, toolChoice });
+  const params = toParams(writer.turn, { input: outgoing.steps, history, tools, toolChoice, isBackground: false, environment: undefined, budget: null });
   const events = withoutRepeats(startInteraction(params, AbortSignal.any([signal, call.signal])));
   const about = madeFor(owner, writer.turn);
   try {

@@ -23,7 +23,7 @@ const FIRST_EPOCH = 1;
 export async function createTurn(owner: Owner, threadId: string, request: CreateTurn): Promise<void> {
   const hash = hashOf(threadId, request);
   if (await isRepeated(owner, request.turnId, hash)) return;
-  if (request.kind === "continuation" && outputOf(request.settings.model) !== "text") {
+  if (request.kind === "continuation" && outputOf(request.settings) !== "text") {
     throw new HttpError("bad_request", { field: "kind" });
   }
   if (isDraining()) throw new HttpError("draining");

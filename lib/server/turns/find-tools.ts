@@ -13,7 +13,7 @@ export async function findTools(
   owner: Owner,
   turn: Turn,
 ): Promise<{ tools: SentTools; toolChoice: ToolChoice | undefined }> {
-  const target = targetOf(turn.settings.model);
+  const target = targetOf(turn.settings);
   const tools = await withOwnStores(owner, toolsFor(turn.settings, target));
   const names = tools.flatMap((tool) => (tool.type === "mcp_server" ? [tool.name] : []));
   const servers = names.length > 0 ? await findMcpServers(owner, names) : [];
@@ -33,11 +33,11 @@ async function withOwnStores(owner: Owner, tools: readonly Tool[]): Promise<Tool
 
 // A model that must call a function, and is asked again after each result, would never come to an answer.
 function choiceFor(turn: Turn): ToolChoice | undefined {
-  const choice = toolChoiceFor(turn.settings, targetOf(turn.settings.model));
+  const choice = toolChoiceFor(turn.settings, targetOf(turn.settings));
   const mode = typeof choice === "object" ? choice.allowed_tools.mode : choice;
   if (turn.interactions.length === 0 || mode !== "any") return choice;
   const { tool_choice: _, ...config } = turn.settings.generation_config ?? {};
-  const free = toolChoiceFor({ ...turn.settings, generation_config: config }, targetOf(turn.settings.model));
+  const free = toolChoiceFor({ ...turn.settings, generation_config: config }, targetOf(turn.settings));
   const freeMode = typeof free === "string" ? free : "auto";
   return typeof choice === "object" ? { allowed_tools: { ...choice.allowed_tools, mode: freeMode } } : free;
 }

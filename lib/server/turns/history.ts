@@ -32,7 +32,7 @@ function keptInteractionOf(turn: Turn): string | null {
 
 /** Models of speech and music take one text and know of no conversation. */
 function hearsHistory(turn: Turn): boolean {
-  const { output } = targetOf(turn.settings.model);
+  const { output } = targetOf(turn.settings);
   return output !== "speech" && output !== "music";
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Content, Step, ThoughtStep } from "@/lib/protocol/interaction";
 import { isMedia, type MediaContent, mediaIdOf, mediaIn } from "@/lib/protocol/media";
 import { targetOf } from "@/lib/protocol/models";
-import type { Preparing } from "@/lib/protocol/thread";
+import type { Preparing, Settings } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { env } from "@/lib/server/env";
 import { readWhole } from "@/lib/server/media/local-file";
@@ -14,7 +14,7 @@ const INLINE_TOTAL_BYTES = 32 * 1024 ** 2;
 
 type Options = {
   owner: Owner;
-  model: string;
+  settings: Settings;
   /** Told while a file is brought to Google. */
   tell(preparing: Preparing): void;
   signal: AbortSignal;
@@ -79,7 +79,7 @@ async function sendBlock(
   const name = found?.name ?? media?.name ?? "a file";
   const leftOut = stepType === "user_input" ? [toNote(name)] : [];
   // What an earlier model was given, or has made, may be nothing that this one takes.
-  const isTaken = isInput || targetOf(sending.model).input.includes(block.type);
+  const isTaken = isInput || targetOf(sending.settings).input.includes(block.type);
   if (mediaProblem || !isTaken) return leftOut;
   // What only the history has is worth no failure: the conversation goes on without it.
   const onFailure = (cause: unknown) => {

@@ -40,7 +40,7 @@ export function planCall(turn: Turn, call: FunctionCall): CallPlan {
 
 /** Whether the model was told of a function: what is switched off or not allowed is not run either. */
 function isSent({ settings }: Turn, name: string): boolean {
-  const target = targetOf(settings.model);
+  const target = targetOf(settings);
   const choice = toolChoiceFor(settings, target);
   if (typeof choice === "object" && !choice.allowed_tools.tools.includes(name)) return false;
   return toolsFor(settings, target).some((tool) => tool.type === "function" && tool.name === name);

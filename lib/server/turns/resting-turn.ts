@@ -54,7 +54,7 @@ export async function saveRestingTurn(
   if (turn.status !== "requires_action" || isWaiting(turn)) {
     await tx
       .updateTable("turns")
-      .set({ turn: JSON.stringify(turn) })
+      .set({ turn: JSON.stringify(turn), status: turn.status })
       .where("id", "=", turn.id)
       .execute();
     return { turn, epoch: null };
@@ -82,6 +82,7 @@ async function takeUp(tx: Transaction<Schema>, { turn, epoch }: RestingTurn): Pr
       lease_owner: instanceName(),
       lease_until: await leaseEnd(),
       settled_at: null,
+      status: null,
       stop_requested_at: null,
     })
     .where("id", "=", turn.id)

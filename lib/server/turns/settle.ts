@@ -30,7 +30,13 @@ async function storeSettled(turn: Turn, epoch: number): Promise<boolean> {
     await sql`select id from threads where id = ${turn.threadId} ${engine.lock}`.execute(tx);
     const result = await tx
       .updateTable("turns")
-      .set({ turn: JSON.stringify(turn), settled_at: engine.now, lease_owner: null, lease_until: null })
+      .set({
+        turn: JSON.stringify(turn),
+        status: turn.status,
+        settled_at: engine.now,
+        lease_owner: null,
+        lease_until: null,
+      })
       .where("id", "=", turn.id)
       .where("epoch", "=", epoch)
       .where("settled_at", "is", null)

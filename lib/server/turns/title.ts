@@ -1,9 +1,8 @@
 import "server-only";
 import { mediaIn } from "@/lib/protocol/media";
-import { targetOf } from "@/lib/protocol/models";
 import { selectInputText } from "@/lib/protocol/select";
 import { encodeEvent } from "@/lib/protocol/sse";
-import { DEFAULT_MODEL } from "@/lib/protocol/targets";
+import { DEFAULT_MODEL, outputOf } from "@/lib/protocol/targets";
 import type { Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { writeTitle } from "@/lib/server/gemini/title";
@@ -35,5 +34,5 @@ function namesOf({ input }: Turn): string {
 }
 
 function titleModelOf({ settings }: Turn): string {
-  return targetOf(settings.model).output === "text" ? settings.model : DEFAULT_MODEL;
+  return outputOf({ model: settings.model }) === "text" ? settings.model : DEFAULT_MODEL;
 }

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { TurnStatus } from "./thread";
+
+/** One turn that runs, waits for its person, or ended without being looked at, of any thread. */
+export type ActivityEntry = {
+  turnId: string;
+  threadId: string;
+  /** That of the thread. */
+  title: string | null;
+  /** The id of what answers. */
+  target: string;
+  status: TurnStatus;
+  isBackground: boolean;
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  settledAt: number | null;
+  steps: number;
+  /** Null while the API has told of none. */
+  tokens: number | null;
+};
+
+/** `GET /api/activity`: what runs, then what waits, then what is done, each newest first. */
+export type ActivityList = { entries: ActivityEntry[] };
+
+/** `GET /api/activity/events`: the whole list, at once and whenever it has changed; never the same one twice. */
+export type ActivityEvent =
+  | ({ event_type: "activity.changed" } & ActivityList)
+  /** The server goes away, or the reader was too slow: come back. */
+  | { event_type: "stream.reconnect" };
+
+/** `POST /api/activity/dismiss`: takes turns that are done out of the list; without ids, all of them. */
+export const dismissSchema = z.strictObject({ turnIds: z.array(z.string().max(100)).max(200).optional() });
+export type Dismiss = z.infer<typeof dismissSchema>;

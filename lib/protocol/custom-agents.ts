@@ -1,0 +1,25 @@
+export const AGENT_ID_PATTERN = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+// biome-ignore format: the words are read as a list.
+const RESERVED = [
+  "antigravity-", "veo-", "omni-", "lyria-", "imagen-", "gemma-", "gemini-", "google-", "youtube-",
+  "android-", "chrome-", "pixel-", "waze-", "fitbit-", "nest-", "kaggle-",
+];
+
+/** Whether Google keeps the beginning of an id for agents of its own, in capitals or not. */
+export function isReservedAgentId(id: string): boolean {
+  return RESERVED.some((prefix) => id.toLowerCase().startsWith(prefix));
+}
+
+/** Why an id cannot be that of a new agent, said while it is written; null where it can. */
+export function whyNotAgentId(id: string, taken: readonly string[]): string | null {
+  if (id === "") return "Give the agent an id.";
+  if (id !== id.toLowerCase()) return "Use small letters.";
+  if (!/^[a-z]/.test(id)) return "Begin with a letter.";
+  if (/[^a-z0-9-]/.test(id)) return "Use letters, digits and hyphens.";
+  if (id.endsWith("-")) return "End with a letter or a digit.";
+  if (!AGENT_ID_PATTERN.test(id)) return "Use 63 characters at most.";
+  const reserved = RESERVED.find((prefix) => id.startsWith(prefix));
+  if (reserved) return `Google keeps ids that begin with "${reserved}" for itself.`;
+  return taken.includes(id) ? "There is an agent of that id already." : null;
+}
