@@ -50,7 +50,10 @@ const OPTIONAL = [
   "headers.0",
   "metadata.0",
   "description",
+  "systemInstruction",
   "reason",
+  "turnIds",
+  "turnIds.0",
 ];
 const OPTIONAL_IN_UPDATE = [...OPTIONAL, "settings"];
 const FREE_TEXTS = [
@@ -69,10 +72,18 @@ const FREE_TEXTS = [
   "metadata.0.value",
   "description",
   "executor.code",
+  "id",
+  "systemInstruction",
 ];
-const MAY_BE_EMPTY = ["settings.system_instruction", "type", "description", "executor.code"];
+const MAY_BE_EMPTY = [
+  "settings.system_instruction",
+  "type",
+  "description",
+  "executor.code",
+  "systemInstruction",
+];
 const MAY_BE_NULL = ["parentId"];
-const MAY_BE_EMPTY_LIST = ["headers", "metadata"];
+const MAY_BE_EMPTY_LIST = ["headers", "metadata", "turnIds"];
 const MAY_BE_A_NUMBER = ["metadata.0.value"];
 
 /** What our server alone decides, or the API does, or JavaScript has on every object. */

@@ -4,12 +4,12 @@ import { expectRefusal, test } from "./http-fixtures";
 import {
   addressOf,
   createThings,
-  ENDPOINTS,
   type Endpoint,
   inputOf,
   nameOf,
   PATHS,
   prepare,
+  READS,
   stateOf,
   type Things,
   UNSAFE,
@@ -123,7 +123,7 @@ for (const endpoint of WITH_BODY) {
 test("HD-03 reading changes nothing, however often and by whatever means", async ({ client, marker }) => {
   const things = await createThings(client, marker.text);
   const addresses: string[] = [];
-  for (const endpoint of ENDPOINTS.filter(({ method }) => method === "GET")) {
+  for (const endpoint of READS) {
     addresses.push(addressOf(endpoint.path, await prepare(client, endpoint, things)));
   }
   const calls = await marker.upstreamCalls();

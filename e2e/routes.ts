@@ -1,6 +1,28 @@
+import {
+  agentThingsOf,
+  createAgent,
+  FILE_PATH,
+  makeAgent,
+  makeEnvironment,
+  newAgentId,
+} from "./agent-things";
 import { type ApiClient, newId } from "./api-client";
-import { type Attachment, announce, attach, sha256Of, textFile } from "./files";
+import { type Attachment, announce, attach, textFile } from "./files";
 import { expect } from "./fixtures";
+import {
+  announceFile,
+  createMcpServer,
+  createTurn,
+  denyCall,
+  dismissTurn,
+  newMcpName,
+  nothing,
+  readAloud,
+  replaceMcpServer,
+  saveFunction,
+  settings,
+  updateThread,
+} from "./request-bodies";
 import { addDocument, createStore, createStoredDocument, storedDocumentsOf } from "./stored-documents";
 
 export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -8,7 +30,8 @@ export type Method = (typeof METHODS)[number];
 
 /**
  * What the addresses of the table name: a thread, a settled turn of it, a file that no turn has yet, an MCP
- * server, a saved function, and a file search store with a document that is indexed.
+ * server, a saved function, and a file search store with a document that is indexed. The agent and the
+ * environment are there only for what needs them.
  */
 export type Things = {
   threadId: string;
@@ -18,6 +41,8 @@ export type Things = {
   functionName: string;
   storeId: string;
   documentId: string;
+  agentId: string;
+  environmentId: string;
 };
 
 export type Endpoint = {
@@ -27,12 +52,14 @@ export type Endpoint = {
   /** Whether everybody but the owner of what the address names is told that there is nothing. */
   isOwned: boolean;
   changesState: boolean;
+  /** Whether it is a stream that goes on for as long as it is read. */
+  isEndless?: true;
   /** A body that is accepted for a thing of one's own; every string that is stored contains `text`. */
   body?: (things: Things, text: string) => Record<string, unknown>;
   /** Bytes that are accepted as they are, in the place of a body of JSON. */
   bytes?: Uint8Array;
   /** What has to be done before: the thread was deleted a moment ago, or the file's bytes have not come. */
-  needs?: "deleted thread" | "announced file" | "waiting call" | "searched turn";
+  needs?: "deleted thread" | "announced file" | "waiting call" | "searched turn" | "agent" | "environment";
 };
 
 const BYTES = Buffer.from("The bytes of a file that was announced.");
@@ -59,6 +86,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     needs: "deleted thread",
   },
   { method: "POST", path: "/api/threads/[threadId]/turns", ...write, body: createTurn },
+  { method: "POST", path: "/api/threads/[threadId]/seen", ...write, body: nothing },
   { method: "POST", path: "/api/turns/[turnId]/cancel", ...write, body: nothing },
   {
     method: "POST",
@@ -96,6 +124,26 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: "POST", path: "/api/stores/[storeId]/documents", ...write, body: addDocument },
   { method: "DELETE", path: "/api/stores/[storeId]/documents/[documentId]", ...write },
   { method: "POST", path: "/api/stores/[storeId]/documents/[documentId]/retry", ...write, body: nothing },
+  { method: "GET", path: "/api/agents", ...open },
+  { method: "POST", path: "/api/agents", isOwned: false, changesState: true, body: createAgent },
+  { method: "GET", path: "/api/agents/[agentId]", ...read, needs: "agent" },
+  { method: "DELETE", path: "/api/agents/[agentId]", ...write, needs: "agent" },
+  { method: "GET", path: "/api/environments", ...open },
+  { method: "GET", path: "/api/environments/[environmentId]", ...read, needs: "environment" },
+  { method: "DELETE", path: "/api/environments/[environmentId]", ...write, needs: "environment" },
+  { method: "GET", path: "/api/environments/[environmentId]/files", ...read, needs: "environment" },
+  { method: "GET", path: "/api/environments/[environmentId]/file", ...read, needs: "environment" },
+  {
+    method: "PUT",
+    path: "/api/environments/[environmentId]/file",
+    ...write,
+    bytes: BYTES,
+    needs: "environment",
+  },
+  { method: "GET", path: "/api/environments/[environmentId]/archive", ...read, needs: "environment" },
+  { method: "GET", path: "/api/activity", ...open },
+  { method: "GET", path: "/api/activity/events", ...open, isEndless: true },
+  { method: "POST", path: "/api/activity/dismiss", isOwned: false, changesState: true, body: dismissTurn },
   { method: "GET", path: "/embed/function-frame", ...open },
   { method: "GET", path: "/embed/suggestions/[turnId]/[index]", ...read, needs: "searched turn" },
   { method: "GET", path: "/api/voices", ...open },
@@ -105,66 +153,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
 export const PATHS = [...new Set(ENDPOINTS.map((endpoint) => endpoint.path))];
 export const OWNED = ENDPOINTS.filter((endpoint) => endpoint.isOwned);
 export const UNSAFE = ENDPOINTS.filter((endpoint) => endpoint.method !== "GET");
+export const READS = ENDPOINTS.filter(({ method, isEndless }) => method === "GET" && !isEndless);
 export const WITH_BODY = ENDPOINTS.flatMap((endpoint) =>
   endpoint.body ? [{ ...endpoint, body: endpoint.body }] : [],
 );
 
 export const nameOf = ({ method, path }: Pick<Endpoint, "method" | "path">) => `${method} ${path}`;
-
-function nothing() {
-  return {};
-}
-
-function updateThread(things: Things, text: string) {
-  return { title: `A title with ${text}`, settings: settings(text), headTurnId: things.turnId };
-}
-
-function createTurn(things: Things, text: string) {
-  return {
-    turnId: newId(),
-    parentId: things.turnId,
-    kind: "message",
-    input: [{ type: "text", text: `Hello, ${text}` }],
-    settings: settings(text),
-  };
-}
-
-const NO_ARGUMENTS = sha256Of(Buffer.from("{}"));
-
-function denyCall(_things: Things, text: string) {
-  return { action: "deny", reason: `No, ${text}`, argumentsHash: NO_ARGUMENTS };
-}
-
-function readAloud() {
-  return { voice: "Puck" };
-}
-
-function saveFunction({ functionName }: Things, text: string) {
-  const executor = { kind: "browser", code: `return ${JSON.stringify(text)};` };
-  return { type: "function", name: functionName, description: `Says ${text}`, executor, approval: "ask" };
-}
-
-function createMcpServer(_things: Things, text: string) {
-  return { name: newMcpName(), ...replaceMcpServer(_things, text) };
-}
-
-function replaceMcpServer(_things: Things, text: string) {
-  const url = `https://mcp.example.com/${encodeURIComponent(text.toWellFormed())}`;
-  return { url, headers: [{ name: "x-key", value: "not to be seen" }] };
-}
-
-function newMcpName(): string {
-  return `server${crypto.randomUUID().replaceAll("-", "")}`;
-}
-
-function announceFile(_things: Things, text: string) {
-  const bytes = Buffer.from(text);
-  return { name: `${text}.txt`, size: bytes.length, type: "text/plain", sha256: sha256Of(bytes) };
-}
-
-function settings(text: string) {
-  return { model: "gemini-3.8-flash", system_instruction: `Be brief, ${text}`, store: true };
-}
 
 export function methodsOf(path: string): Method[] {
   return ENDPOINTS.flatMap((endpoint) => (endpoint.path === path ? [endpoint.method] : []));
@@ -173,6 +167,7 @@ export function methodsOf(path: string): Method[] {
 /** The address with `id` in the place of whatever it names. */
 export function addressWith(path: string, id: string): string {
   return path
+    .replace(/\/file$/, `/file?path=${FILE_PATH}`)
     .replace(/\[\w+\]/, id)
     .replace("[position]", "1")
     .replace("[index]", "0")
@@ -190,6 +185,8 @@ export function idFor(path: string, things: Things): string {
   if (path.includes("mcp-servers/[name]")) return mcpName;
   if (path.includes("functions/[name]")) return things.functionName;
   if (path.includes("[documentId]")) return things.documentId;
+  if (path.includes("[agentId]")) return things.agentId;
+  if (path.includes("[environmentId]")) return things.environmentId;
   if (path.includes("[storeId]")) return things.storeId;
   if (path.includes("[threadId]")) return threadId;
   if (path.includes("[turnId]")) return turnId;
@@ -212,6 +209,8 @@ export async function createThings(client: ApiClient, text: string): Promise<Thi
     functionName: `say_${mcpName}`,
     storeId: "",
     documentId: "",
+    agentId: newAgentId(),
+    environmentId: newId(),
   };
   const response = await client.fetch(`/api/threads/${things.threadId}/turns`, {
     method: "POST",
@@ -242,6 +241,8 @@ export async function prepare(
   if (needs === "deleted thread") await client.json(`/api/threads/${things.threadId}`, { method: "DELETE" });
   if (needs === "waiting call") return { ...things, turnId: await askWithCall(client, things) };
   if (needs === "searched turn") return { ...things, turnId: await askWithSearch(client, things) };
+  if (needs === "agent") return { ...things, agentId: await makeAgent(client) };
+  if (needs === "environment") return { ...things, environmentId: await makeEnvironment(client) };
   if (needs !== "announced file") return things;
   const { id } = await announce(client, { name: "announced.txt", type: "text/plain", bytes });
   return { ...things, attachmentId: id };
@@ -290,5 +291,7 @@ export async function stateOf(client: ApiClient, things?: Things): Promise<strin
   const file = things && (await client.json<Attachment>(`/api/attachments/${things.attachmentId}`));
   const servers = await client.json("/api/mcp-servers");
   const { saved } = await client.json<{ saved: unknown }>("/api/functions");
-  return JSON.stringify([list, details, file, servers, saved, await storedDocumentsOf(client)]);
+  const activity = await client.json("/api/activity");
+  const rest = [await storedDocumentsOf(client), await agentThingsOf(client), activity];
+  return JSON.stringify([list, details, file, servers, saved, rest]);
 }

@@ -1,10 +1,15 @@
 "use client";
 
 import { TriangleAlert, WifiOff } from "lucide-react";
+import { Suspense } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useComposerNotice } from "@/lib/client/composer-notice";
 import { useConnection, useModels } from "@/lib/client/thread-store";
 import { useDelayed } from "@/lib/client/use-delayed";
 import { useOnline } from "@/lib/client/use-online";
+import { useTarget } from "@/lib/client/use-target";
+
+const CostLine = lazyPart(() => import("./cost-line").then((module) => module.CostLine));
 
 const PROBLEMS = {
   invalid_key:
@@ -13,11 +18,12 @@ const PROBLEMS = {
 };
 const RECONNECTING_MS = 800;
 
-type ComposerNoticesProps = { runningTurnId: string | null; hint: string | null };
+type ComposerNoticesProps = { threadId: string | null; runningTurnId: string | null; hint: string | null };
 
 /** What stands between the reader and an answer, one line each. They go by themselves. */
-export function ComposerNotices({ runningTurnId, hint }: ComposerNoticesProps) {
+export function ComposerNotices({ threadId, runningTurnId, hint }: ComposerNoticesProps) {
   const { problem } = useModels();
+  const isCostly = useTarget(threadId).agent !== undefined;
   const isOnline = useOnline();
   const notice = useComposerNotice();
   const connection = useConnection(runningTurnId ?? "");
@@ -39,6 +45,11 @@ export function ComposerNotices({ runningTurnId, hint }: ComposerNoticesProps) {
         )}
         {isOnline && isReconnecting && (
           <p className="pb-2">Connection lost. Reconnecting; the answer goes on meanwhile.</p>
+        )}
+        {isCostly && (
+          <Suspense fallback={<p className="py-2">&nbsp;</p>}>
+            <CostLine threadId={threadId} />
+          </Suspense>
         )}
         {notice && <p className="pb-2">{notice}</p>}
         {hint && <p className="pb-2">{hint}</p>}

@@ -4,6 +4,7 @@ import { Suspense, useEffect, useState } from "react";
 import { AttachButton } from "@/components/attachments/attach-button";
 import { ComposerAttachments } from "@/components/attachments/composer-attachments";
 import { RecordButton } from "@/components/attachments/record-button";
+import { ChosenEnvironment } from "@/components/environments/chosen-environment";
 import { GoogleSearchButton } from "@/components/tools/google-search-button";
 import { ToolsButton } from "@/components/tools/tools-button";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -12,6 +13,7 @@ import { restoreDraftFiles } from "@/lib/client/attachments/draft-files";
 import { writeDraft } from "@/lib/client/composer-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
+import type { AgentKind } from "@/lib/protocol/agents";
 import { schemaOfAnswers } from "@/lib/protocol/json-schema-format";
 import type { Output } from "@/lib/protocol/targets";
 import { ComposerNotices } from "./composer-notices";
@@ -31,6 +33,10 @@ const PLACEHOLDERS: Record<Output, string> = {
   video: "Describe a film",
 };
 
+const TASKS: Record<AgentKind, string> = {
+  antigravity: "Describe a task",
+  "deep-research": "What is to be researched?",
+};
 const FORMED = "Ask for something. The answer comes as JSON, as chosen in Settings";
 
 const Recorder = lazyPart(() =>
@@ -45,22 +51,23 @@ const MakingControls = lazyPart(() =>
 export function Composer({ threadId }: { threadId: string | null }) {
   const { text, runningTurnId, canSend, hint, submit } = useComposer(threadId);
   const target = useTarget(threadId);
-  const { output } = target;
+  const { output, agent } = target;
   const hasForm = schemaOfAnswers(useSettings(threadId), target) !== null;
   const announce = useAnnounce();
   const [isRecording, setIsRecording] = useState(false);
   useEffect(() => restoreDraftFiles(threadId), [threadId]);
   return (
     <div className="relative mx-auto w-full max-w-column shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4 sm:pb-5">
-      <ComposerNotices runningTurnId={runningTurnId} hint={hint} />
+      <ComposerNotices threadId={threadId} runningTurnId={runningTurnId} hint={hint} />
       <div className="tinted rounded-[1.25rem] border border-line bg-raised shadow-card transition-colors has-[textarea:focus-visible]:border-accent/75">
         <EditedPicture threadId={threadId} />
+        <ChosenEnvironment threadId={threadId} />
         <ComposerAttachments threadId={threadId} text={text} />
         <MessageField
           threadId={threadId}
           text={text}
           onWrite={(written) => writeDraft(threadId, written)}
-          placeholder={hasForm ? FORMED : PLACEHOLDERS[output]}
+          placeholder={agent ? TASKS[agent.kind] : hasForm ? FORMED : PLACEHOLDERS[output]}
           onSubmit={isRecording ? () => announce({ text: RECORDING }) : submit}
         />
         {isRecording ? (

@@ -5,18 +5,8 @@ import { Listbox } from "@/components/ui/listbox";
 import { Popover } from "@/components/ui/popover";
 import { useModels, useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
-import { guessTarget } from "@/lib/protocol/abilities";
-import type { Output } from "@/lib/protocol/targets";
 import { withTarget } from "@/lib/protocol/with-target";
-
-const GROUPS: Record<Output, string> = {
-  text: "Text",
-  image: "Pictures",
-  speech: "Speech",
-  music: "Music",
-  video: "Video",
-};
-const OUTPUTS = Object.keys(GROUPS) as Output[];
+import { chosenValue, optionValueOf, targetOptions, targetsFor } from "./target-options";
 
 type ModelListProps = {
   threadId: string | null;
@@ -24,29 +14,23 @@ type ModelListProps = {
   onClose: () => void;
 };
 
+/** All that can answer: models by what they make, then agents. */
 export function ModelList({ threadId, anchorRef, onClose }: ModelListProps) {
-  const { models } = useModels();
+  const list = useModels();
   const settings = useSettings(threadId);
   const { updateSettings } = useThreadActions();
-  const isListed = models.some((target) => target.id === settings.model);
-  const listed = isListed ? models : [guessTarget({ model: settings.model }), ...models];
-  const targets = OUTPUTS.flatMap((output) => listed.filter((target) => target.output === output));
-  const handleSelect = (model: string) => {
-    const target = targets.find(({ id }) => id === model) ?? guessTarget({ model });
-    updateSettings(threadId, withTarget(settings, target));
+  const targets = targetsFor(settings, list);
+  const handleSelect = (value: string) => {
+    const target = targets.find((other) => optionValueOf(other) === value);
+    if (target) updateSettings(threadId, withTarget(settings, target));
     onClose();
   };
   return (
     <Popover anchorRef={anchorRef} onClose={onClose}>
       <Listbox
         label="Models"
-        options={targets.map(({ id, name, role, output }) => ({
-          value: id,
-          name,
-          description: role,
-          group: GROUPS[output],
-        }))}
-        value={settings.model}
+        options={targetOptions(targets, settings)}
+        value={chosenValue(settings)}
         onSelect={handleSelect}
       />
     </Popover>

@@ -3,10 +3,13 @@
 import { SelectField } from "@/components/ui/select-field";
 import { SwitchField } from "@/components/ui/switch-field";
 import { TextAreaField } from "@/components/ui/text-area-field";
-import { TextField } from "@/components/ui/text-field";
 import { whyNoStructuredOutput } from "@/lib/protocol/combinations";
 import type { Target } from "@/lib/protocol/targets";
 import { SERVICE_TIERS, type Settings } from "@/lib/protocol/thread";
+import { AgentFields } from "./agent-fields";
+import { BackgroundField } from "./background-field";
+import { capitalised } from "./capitalised";
+import { ModelFields } from "./model-fields";
 import { ResponseFormatField } from "./response-format-field";
 import type { SettingsErrors, SettingsForm } from "./settings-form";
 
@@ -25,7 +28,7 @@ const TIERS = [
 ];
 
 export function SettingsFields({ form, errors, target, settings, onChange }: SettingsFieldsProps) {
-  const isWriting = target.output === "text";
+  const fields = { form, errors, onChange };
   return (
     <>
       <TextAreaField
@@ -37,51 +40,12 @@ export function SettingsFields({ form, errors, target, settings, onChange }: Set
         error={errors.systemInstruction}
         onChange={(systemInstruction) => onChange({ systemInstruction })}
       />
-      {target.thinkingLevels.length > 0 && (
-        <SelectField
-          label="Thinking level"
-          value={form.thinkingLevel}
-          options={levelsOf(target)}
-          onChange={(thinkingLevel) => onChange({ thinkingLevel })}
-        />
+      {target.agent ? (
+        <AgentFields agent={target.agent} {...fields} />
+      ) : (
+        <ModelFields target={target} {...fields} />
       )}
-      {target.thinkingLevels.length === 0 && isWriting && (
-        <p className="text-sm text-ink-faint">{`${target.name} has no thinking level to choose.`}</p>
-      )}
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          label="Max output tokens"
-          placeholder="No limit of ours"
-          inputMode="numeric"
-          value={form.maxOutputTokens}
-          error={errors.maxOutputTokens}
-          onChange={(maxOutputTokens) => onChange({ maxOutputTokens })}
-        />
-        <TextField
-          label="Seed"
-          placeholder="Random"
-          inputMode="numeric"
-          value={form.seed}
-          error={errors.seed}
-          onChange={(seed) => onChange({ seed })}
-        />
-      </div>
-      {isWriting && (
-        <TextAreaField
-          label="Stop sequences"
-          hint="One on each line, five at most. The answer ends before the first of them."
-          rows={2}
-          value={form.stopSequences}
-          error={errors.stopSequences}
-          onChange={(stopSequences) => onChange({ stopSequences })}
-        />
-      )}
-      <ResponseFormatField
-        form={form}
-        errors={errors}
-        whyNot={whyNoStructuredOutput(settings, target)}
-        onChange={onChange}
-      />
+      <ResponseFormatField {...fields} whyNot={whyNoStructuredOutput(settings, target)} />
       <SelectField
         label="Service tier"
         hint="Flex costs less and may wait; priority costs more and waits less."
@@ -95,18 +59,7 @@ export function SettingsFields({ form, errors, target, settings, onChange }: Set
         isOn={form.isStored}
         onChange={(isStored) => onChange({ isStored })}
       />
+      <BackgroundField target={target} form={form} onChange={onChange} />
     </>
   );
-}
-
-function levelsOf(target: Target) {
-  const own = target.defaultThinkingLevel ? ` (${target.defaultThinkingLevel})` : "";
-  return [
-    { value: "", name: `The model's own${own}` },
-    ...target.thinkingLevels.map((level) => ({ value: level, name: capitalised(level) })),
-  ];
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

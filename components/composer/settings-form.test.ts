@@ -68,3 +68,45 @@ test("each wrong field says in words what it takes", () => {
     stopSequences: "At most 5 lines.",
   });
 });
+
+const AGENT = "antigravity-preview-09-2026";
+
+test("what an agent is told comes back from the form as it went in, whatever answers meanwhile", () => {
+  const settings: Settings = {
+    model: MODEL,
+    agent: AGENT,
+    agent_config: { max_total_tokens: 200_000, visualization: "auto", collaborative_planning: false },
+    environment: { environment_id: "e-1", network: { allowlist: [{ domain: "*.example.com" }] } },
+    background: false,
+  };
+  expect(parseForm(toForm(settings), settings).settings).toEqual(settings);
+  const { agent: _, ...model } = settings;
+  expect(parseForm(toForm(model), model).settings).toEqual(model);
+});
+
+test("a network is written as domains, pasted addresses among them, each once", () => {
+  const form = { ...toForm({ model: MODEL, agent: AGENT }), network: "domains" as const };
+  const written = ["https://PyPI.org/simple/", "pypi.org", " *.example.com ", ""];
+  const domains = written.map((domain, key) => ({ key, domain }));
+  const { settings } = parseForm({ ...form, domains }, { model: MODEL, agent: AGENT });
+  expect(settings?.environment).toEqual({
+    network: { allowlist: [{ domain: "pypi.org" }, { domain: "*.example.com" }] },
+  });
+  expect(parseForm({ ...form, network: "off", domains }, { model: MODEL }).settings?.environment).toEqual({
+    network: "disabled",
+  });
+});
+
+test("a network of no domains, or of what is none, is not saved", () => {
+  const form = { ...toForm({ model: MODEL }), network: "domains" as const };
+  expect(parseForm(form, { model: MODEL }).errors).toEqual({ domains: "Add at least one domain." });
+  const odd = { ...form, domains: [{ key: 0, domain: "local host" }] };
+  expect(parseForm(odd, { model: MODEL }).errors?.domains).toMatch(/^"local host" is not a domain/);
+});
+
+test("a budget says what it takes", () => {
+  const form = { ...toForm({ model: MODEL, agent: AGENT }), budget: "500" };
+  expect(parseForm(form, { model: MODEL, agent: AGENT }).errors).toEqual({ budget: "At least 1,000." });
+  const word = parseForm({ ...form, budget: "much" }, { model: MODEL, agent: AGENT });
+  expect(word.errors).toEqual({ budget: "A whole number is needed." });
+});

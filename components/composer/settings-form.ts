@@ -3,9 +3,10 @@ import { jsonFormatOf } from "@/lib/protocol/json-schema-format";
 import { settingsSchema } from "@/lib/protocol/schemas";
 import type { ResponseFormat, Settings } from "@/lib/protocol/thread";
 import type { JsonSchema } from "@/lib/protocol/tools";
+import { type AgentForm, agentSettingsOf, toAgentForm, whyNotDomains } from "./agent-form";
 
 /** The settings as a person writes them; an empty field leaves the choice to the API. */
-export type SettingsForm = {
+export type SettingsForm = AgentForm & {
   systemInstruction: string;
   thinkingLevel: string;
   maxOutputTokens: string;
@@ -13,6 +14,8 @@ export type SettingsForm = {
   stopSequences: string;
   serviceTier: string;
   isStored: boolean;
+  /** Null where it is as usual for what answers. */
+  background: boolean | null;
   responseFormat: "text" | "json";
   /** For JSON: the last one that was a schema. It stays while the format is text. */
   schema: JsonSchema;
@@ -31,6 +34,7 @@ const FIELD_OF: Record<string, SettingsField> = {
   seed: "seed",
   stop_sequences: "stopSequences",
   service_tier: "serviceTier",
+  max_total_tokens: "budget",
   response_format: "schema",
 };
 
@@ -41,7 +45,7 @@ const FIRST_SCHEMA: JsonSchema = {
 };
 
 export function toForm(settings: Settings): SettingsForm {
-  const { system_instruction, generation_config = {}, service_tier, store } = settings;
+  const { system_instruction, generation_config = {}, service_tier, store, background } = settings;
   const format = jsonFormatOf(settings);
   return {
     systemInstruction: system_instruction ?? "",
@@ -51,6 +55,8 @@ export function toForm(settings: Settings): SettingsForm {
     stopSequences: generation_config.stop_sequences?.join("\n") ?? "",
     serviceTier: service_tier ?? "",
     isStored: store !== false,
+    background: background ?? null,
+    ...toAgentForm(settings),
     responseFormat: format ? "json" : "text",
     schema: format?.schema ?? FIRST_SCHEMA,
     schemaProblem: null,
@@ -58,10 +64,10 @@ export function toForm(settings: Settings): SettingsForm {
 }
 
 /** The form as settings, or what is wrong with it by field. What is not in the form stays as it was. */
-export function parseForm(
-  form: SettingsForm,
-  { model, response_format, generation_config, tools }: Settings,
-): Parsed {
+export function parseForm(form: SettingsForm, settings: Settings): Parsed {
+  const { model, agent, response_format, generation_config, tools } = settings;
+  const domains = whyNotDomains(form);
+  if (domains !== null) return { settings: null, errors: { domains } };
   if (form.responseFormat === "json" && form.schemaProblem !== null) {
     return { settings: null, errors: { schema: form.schemaProblem } };
   }
@@ -77,6 +83,9 @@ export function parseForm(
   const formats = toFormats(form, response_format);
   const written = {
     model,
+    ...(agent && { agent }),
+    ...agentSettingsOf(form, settings),
+    ...(form.background !== null && { background: form.background }),
     ...withoutEmpty({ system_instruction: form.systemInstruction.trim(), service_tier: form.serviceTier }),
     ...(Object.keys(config).length > 0 && { generation_config: config }),
     ...(!form.isStored && { store: false }),

@@ -12,7 +12,8 @@ import { useDelivery, useRunningTurnId, useThreadActions, useTurnIds } from "@/l
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
 import { openThread } from "@/lib/client/use-thread-id";
-import type { MediaContent } from "@/lib/protocol/media";
+import { whyNotTarget } from "@/lib/protocol/background";
+import { type MediaContent, mediaIdOf } from "@/lib/protocol/media";
 import type { Modality, Target } from "@/lib/protocol/targets";
 import { TEXT_MAX_LENGTH } from "@/lib/protocol/thread";
 
@@ -53,7 +54,11 @@ export function useComposer(threadId: string | null): ComposerState {
   const contents = contentsOf(attachments);
   const isUploading = attachments.some(isOnItsWay);
   const hasBroken = attachments.length > contents.length && !isUploading;
-  const refusal = isTooLong ? TOO_LONG : hasBroken ? BROKEN : refusalOf(target, contents);
+  const refusal = isTooLong
+    ? TOO_LONG
+    : hasBroken
+      ? BROKEN
+      : (whyNotTarget(settings, target) ?? refusalOf(target, contents));
   const isEmpty = text === "" && contents.length === 0;
 
   useEffect(() => {
@@ -95,7 +100,10 @@ function hintOf(asked: Asked, now: { isUploading: boolean; isRunning: boolean })
 }
 
 /** Files that the model cannot take are said before they are sent. */
-function refusalOf({ name, input }: Target, contents: readonly MediaContent[]): string | null {
+function refusalOf({ name, input, agent }: Target, contents: readonly MediaContent[]): string | null {
+  if (agent?.kind === "antigravity" && contents.some(({ uri = "" }) => mediaIdOf(uri) === null)) {
+    return `${name} takes no links to files. Download the file and attach it, or choose another model.`;
+  }
   if (contents.every(({ type }) => input.includes(type))) return null;
   const taken = new Intl.ListFormat("en").format(input.map((kind) => KINDS[kind]));
   return `${name} takes ${taken} only. Remove the other files or choose another model.`;

@@ -3,6 +3,8 @@ import type { Inline, Inlines } from "@/lib/client/markdown/blocks";
 import { inlineText } from "@/lib/client/markdown/plain-text";
 import { amongCitations } from "./among-citations";
 import { CitationSlot } from "./citation-slot";
+import { EnvironmentFilesContext } from "./environment-files-context";
+import { FileName } from "./file-name";
 import { FormulaView } from "./formula-view";
 import { ImageChip } from "./image-chip";
 import { LinkView } from "./link-view";
@@ -27,14 +29,19 @@ function drawInline(inline: Inline): ReactNode {
       return <del>{amongCitations(inline.children, drawInline)}</del>;
     case "code":
       return (
-        <code dir="ltr" className="wrap-anywhere rounded-md bg-ink/6 px-1 py-0.5 font-mono text-[0.85em]">
-          {textPieces(inline.text)}
-        </code>
+        <FileName words={inline.text}>
+          <code dir="ltr" className="wrap-anywhere rounded-md bg-ink/6 px-1 py-0.5 font-mono text-[0.85em]">
+            {textPieces(inline.text)}
+          </code>
+        </FileName>
       );
     case "link":
       return (
         <LinkView href={inline.href} text={inlineText(inline.children)}>
-          {amongCitations(inline.children, drawInline)}
+          {/* A name in a link leads where the link leads. */}
+          <EnvironmentFilesContext value={null}>
+            {amongCitations(inline.children, drawInline)}
+          </EnvironmentFilesContext>
         </LinkView>
       );
     case "reference":

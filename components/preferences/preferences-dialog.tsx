@@ -1,5 +1,6 @@
 "use client";
 
+import { NotificationsField } from "@/components/activity/notifications-field";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/select-field";
 import { useVoices } from "@/lib/client/media/use-voices";
@@ -44,6 +45,7 @@ export function PreferencesDialog({ onClose }: { onClose: () => void }) {
           options={names.map((name) => ({ value: name, name }))}
           onChange={(value) => setPreference("voice", value)}
         />
+        <NotificationsField />
       </div>
     </Dialog>
   );

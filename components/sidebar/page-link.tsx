@@ -3,13 +3,14 @@
 import type { ComponentProps, MouseEvent } from "react";
 import { setDrawerOpen } from "@/lib/client/use-drawer";
 import { openThread, threadPath } from "@/lib/client/use-thread-id";
+import { isPlainClick } from "./is-plain-click";
 
 type PageLinkProps = Omit<ComponentProps<"a">, "href"> & { threadId: string | null; onOpen?: () => void };
 
 /** A real link to a thread, or to a new one: a plain click stays on the page, any other is the browser's. */
 export function PageLink({ threadId, onOpen, ...props }: PageLinkProps) {
   const handleClick = (event: MouseEvent) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     openThread(threadId);
     setDrawerOpen(false);

@@ -1,7 +1,9 @@
 "use client";
 
+import { Bot, HardDrive } from "lucide-react";
 import { Mark } from "@/components/ui/mark";
 import { NewThreadLink } from "./new-thread-link";
+import { PlaceLink } from "./place-link";
 import { PreferencesButton } from "./preferences-button";
 import { SidebarToggle } from "./sidebar-toggle";
 import { ThreadList } from "./thread-list";
@@ -22,6 +24,12 @@ export function Sidebar() {
       </div>
       <ThreadList />
       <div className="border-t border-line px-2 py-2">
+        <PlaceLink place="environments" icon={<HardDrive aria-hidden strokeWidth={1.75} />}>
+          Environments
+        </PlaceLink>
+        <PlaceLink place="agents" icon={<Bot aria-hidden strokeWidth={1.75} />}>
+          Agents
+        </PlaceLink>
         <PreferencesButton />
       </div>
     </>

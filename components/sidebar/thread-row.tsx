@@ -4,6 +4,7 @@ import { memo, useState } from "react";
 import type { ThreadSummary } from "@/lib/protocol/api";
 import { PageLink } from "./page-link";
 import { RenameField } from "./rename-field";
+import { ThreadMark } from "./thread-mark";
 import { ThreadOptions } from "./thread-options";
 import { useRenameThread } from "./use-rename-thread";
 
@@ -13,6 +14,7 @@ export const ThreadRow = memo(function ThreadRow({ thread, isCurrent }: ThreadRo
   const renameThread = useRenameThread();
   const [isRenaming, setIsRenaming] = useState(false);
   const title = thread.title ?? "Untitled";
+  const isUnread = thread.isUnread && !isCurrent;
   return (
     <li
       className={`group relative flex h-9 items-center rounded-lg transition-colors [contain-intrinsic-size:auto_2.25rem] [content-visibility:auto] hover:bg-ink/5 coarse:h-11 ${
@@ -33,15 +35,9 @@ export const ThreadRow = memo(function ThreadRow({ thread, isCurrent }: ThreadRo
             aria-current={isCurrent ? "page" : undefined}
             className={`flex h-full min-w-0 flex-1 items-center rounded-lg ps-2.5 pe-2 text-ui -outline-offset-2 ${thread.title ? "" : "text-ink-soft"}`}
           >
-            <span className="truncate">{title}</span>
+            <span className={`truncate ${isUnread ? "font-semibold" : ""}`}>{title}</span>
           </PageLink>
-          {thread.isRunning && (
-            <span
-              role="img"
-              aria-label="Answering"
-              className="mx-1.5 size-1.5 shrink-0 animate-live rounded-full bg-accent"
-            />
-          )}
+          <ThreadMark thread={thread} isCurrent={isCurrent} />
           <ThreadOptions
             threadId={thread.id}
             title={title}

@@ -4,8 +4,9 @@ import { ChevronRight } from "lucide-react";
 import { memo, Suspense, useId, useState } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { preload } from "@/components/ui/preload";
+import { pathOf } from "@/lib/protocol/select-agent-files";
 import type { ToolUse } from "@/lib/protocol/select-tool-uses";
-import { labelOf, lineOf } from "./activity-words";
+import { labelsOf, lineOf } from "./activity-words";
 import { ToolIcon } from "./tool-icon";
 
 const importCards = () => import("./tool-cards");
@@ -17,11 +18,11 @@ type ActivityViewProps = { uses: readonly ToolUse[] };
 export const ActivityView = memo(function ActivityView({ uses }: ActivityViewProps) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const running = uses.find(({ state }) => state === "running");
+  const running = uses.findLast(({ state }) => state === "running");
   const shown = running ?? uses[0];
   // Closed, the line stands for all; open, each card has its own name, but for a single one, which needs none.
   const isNamed = !isOpen || uses.length === 1;
-  const name = uses.map(labelOf).join("; ");
+  const name = labelsOf(uses);
   return (
     <div {...(isNamed && { role: "group", "aria-label": name })}>
       <button
@@ -61,6 +62,7 @@ function areSame(before: ActivityViewProps, after: ActivityViewProps): boolean {
         use.call === other?.call &&
         use.result === other.result &&
         use.state === other.state &&
+        pathOf(use) === pathOf(other) &&
         use.durationMs === other.durationMs
       );
     })

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ToolUse } from "@/lib/protocol/select-tool-uses";
-import { labelOf, lineOf } from "./activity-words";
+import { labelOf, labelsOf, lineOf } from "./activity-words";
 
 const search = (queries: string[], changes: Partial<ToolUse> = {}): ToolUse => ({
   key: 0,
@@ -68,4 +68,41 @@ test("arguments that are no arguments break nothing", () => {
     durationMs: null,
   });
   expect(lineOf([odd])).toBe("Searched the web");
+});
+
+const own = (name: string, path?: string, changes: Partial<ToolUse> = {}): ToolUse => ({
+  key: 2,
+  call: { type: "function_call", id: "f", name, arguments: path === undefined ? {} : { path } },
+  result: { type: "function_result", call_id: "f", result: [] },
+  state: "done",
+  durationMs: null,
+  ...changes,
+});
+
+test("the work of an agent is said with its files", () => {
+  expect(lineOf([own("write_file", "/work/fibonacci.py"), code()])).toBe(
+    "Wrote fibonacci.py · Ran Python · 0.3 s",
+  );
+  expect(lineOf([own("read_file", "/a.md"), own("read_file", "/b.md"), own("read_file", "/a.md")])).toBe(
+    "Read 2 files",
+  );
+  expect(lineOf([own("list_files", "/"), own("search_files"), own("dream"), own("dream")])).toBe(
+    "Listed files · Searched files · Called dream 2 times",
+  );
+  expect(lineOf([own("edit_file", "/a.md", { state: "failed" })])).toBe("edit_file failed");
+});
+
+test("what an agent does now stands last, and alone beside how much it has done", () => {
+  const now = own("write_file", "/work/report.md", { state: "running" });
+  expect(lineOf([own("read_file", "/a"), now, code()])).toBe("Read a · Ran Python · Writing report.md");
+  const past = ["read_file", "edit_file", "delete_file", "list_files", "dream"].map((name) =>
+    own(name, "/a"),
+  );
+  expect(lineOf([...past, now])).toBe("5 steps · Writing report.md");
+  expect(lineOf([...past, own("write_file", "/b")])).toBe("Read a · Edited a · Deleted a · 3 more");
+});
+
+test("a hundred steps have each name once", () => {
+  const steps = Array.from({ length: 100 }, (_, at) => own("write_file", `/${at}`));
+  expect(labelsOf([...steps, own("read_file")])).toBe("write_file, done; read_file, done");
 });

@@ -1,5 +1,6 @@
 import { codeOf, pagesOf, queriesOf, type ToolUse, type ToolUseState } from "@/lib/protocol/select-tool-uses";
 import { TOOL_NAMES } from "@/lib/protocol/tools";
+import { agentPhrase } from "./agent-words";
 
 const NAMES: Record<ToolUse["call"]["type"], string> = {
   google_search_call: TOOL_NAMES.google_search,
@@ -10,6 +11,7 @@ const NAMES: Record<ToolUse["call"]["type"], string> = {
   mcp_server_tool_call: "MCP server",
   retrieval_call: "Retrieval",
   processing_call: "Processing",
+  function_call: "Function",
 };
 
 const STATES: Record<ToolUseState, string> = {
@@ -21,6 +23,7 @@ const STATES: Record<ToolUseState, string> = {
 
 /** What a use of a tool is called: by the tool, and by the server where it is somebody's own. */
 export function toolNameOf({ call }: ToolUse): string {
+  if (call.type === "function_call") return call.name;
   return call.type === "mcp_server_tool_call" ? `${NAMES[call.type]} ${call.server_name}` : NAMES[call.type];
 }
 
@@ -28,23 +31,44 @@ export function labelOf(use: ToolUse): string {
   return `${toolNameOf(use)}, ${STATES[use.state]}`;
 }
 
-/** What was done, as one line: "Searched 3 queries · Ran Python · 0.4 s". Uses of one kind are counted. */
+/** The names of uses, each once: an agent may have a hundred of them. */
+export function labelsOf(uses: readonly ToolUse[]): string {
+  return [...new Set(uses.map(labelOf))].join("; ");
+}
+
+const PHRASES_MAX = 4;
+
+/**
+ * What was done, as one line: "Searched 3 queries · Ran Python · 0.4 s". Uses of one kind are counted. What is
+ * being done now comes last, and of a long work alone.
+ */
 export function lineOf(uses: readonly ToolUse[]): string {
-  const kinds = [...new Set(uses.map(kindOf))];
-  const phrases = kinds.map((kind) => phraseOf(uses.filter((use) => kindOf(use) === kind)));
+  const running = uses.findLast(({ state }) => state === "running");
+  const past = running ? uses.filter((use) => kindOf(use) !== kindOf(running)) : uses;
+  const kinds = [...new Set(past.map(kindOf))];
+  const shown = kinds.length > PHRASES_MAX ? kinds.slice(0, running ? 0 : PHRASES_MAX - 1) : kinds;
+  const phrases = shown.map((kind) => phraseOf(past.filter((use) => kindOf(use) === kind)));
+  const left = past.filter((use) => !shown.includes(kindOf(use))).length;
   const duration = durationOf(uses);
-  return [...phrases, ...(duration ? [duration] : [])].join(" · ");
+  return [
+    ...phrases,
+    ...(left > 0 ? [running ? counted(left, "step", "steps") : `${left} more`] : []),
+    ...(running ? [phraseOf(uses.filter((use) => kindOf(use) === kindOf(running)))] : []),
+    ...(duration ? [duration] : []),
+  ].join(" · ");
 }
 
 /** Calls of different servers, and code that failed, are not counted together with others. */
 function kindOf(use: ToolUse): string {
   const { call, state } = use;
   const isOdd = state === "failed" || state === "stopped";
-  const what = call.type === "mcp_server_tool_call" ? `${call.server_name}.${call.name}` : call.type;
+  const server = call.type === "mcp_server_tool_call" ? `${call.server_name}.` : "";
+  const language = call.type === "code_execution_call" ? codeOf(call).language : "";
+  const what = "name" in call ? `${server}${call.name}` : `${call.type}${language}`;
   return `${what} ${isOdd ? state : ""}`;
 }
 
-function phraseOf(uses: readonly ToolUse[]): string {
+export function phraseOf(uses: readonly ToolUse[]): string {
   const [first] = uses;
   if (!first) return "";
   const isRunning = uses.some(({ state }) => state === "running");
@@ -61,8 +85,11 @@ function phraseOf(uses: readonly ToolUse[]): string {
       return `${isRunning ? "Reading" : "Read"} ${pagesPhrase(uses, isRunning)}`;
     case "code_execution_call": {
       const { language } = codeOf(call);
+      const verb = isRunning ? "Running" : "Ran";
+      if (language === "bash" || language === "sh")
+        return `${verb} ${uses.length > 1 ? `${uses.length} commands` : "a command"}`;
       const name = language === "python" ? "Python" : language;
-      return `${isRunning ? "Running" : "Ran"} ${name}${uses.length > 1 ? ` ${uses.length} times` : ""}`;
+      return `${verb} ${name}${uses.length > 1 ? ` ${uses.length} times` : ""}`;
     }
     case "google_maps_call":
       return `${isRunning ? "Looking" : "Looked"} up places`;
@@ -74,6 +101,8 @@ function phraseOf(uses: readonly ToolUse[]): string {
       return `${isRunning ? "Retrieving" : "Retrieved"} documents`;
     case "processing_call":
       return `${isRunning ? "Processing" : "Processed"} the input`;
+    case "function_call":
+      return agentPhrase(call.name, uses, isRunning);
   }
 }
 

@@ -2,12 +2,16 @@
 
 import type { ToolUse } from "@/lib/protocol/select-tool-uses";
 import { durationOf, labelOf, toolNameOf } from "./activity-words";
+import { Timeline } from "./timeline";
 import { ToolDetail } from "./tool-detail";
 import { ToolIcon } from "./tool-icon";
 
 const CARD = "min-w-0 border-s-2 border-line ps-4 text-sm text-ink-soft";
 
-/** A card for each use. A single one has no heading: the line above it says all of that. */
+/**
+ * A card for each use; of an agent's work, which may have a hundred, a line for each. A single one has no
+ * heading: the line above it says all of that.
+ */
 export function ToolCards({ uses }: { uses: readonly ToolUse[] }) {
   const [first] = uses;
   if (first && uses.length === 1) {
@@ -17,6 +21,7 @@ export function ToolCards({ uses }: { uses: readonly ToolUse[] }) {
       </div>
     );
   }
+  if (uses.some(({ call }) => call.type === "function_call")) return <Timeline uses={uses} />;
   return (
     <div className="mt-2 grid grid-cols-1 gap-4">
       {uses.map((use) => (

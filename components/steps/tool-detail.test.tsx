@@ -40,6 +40,16 @@ function usesOf(text: string): ToolUse[] {
       },
       result: { type: "mcp_server_tool_result", call_id: "5", result: [{ type: "text", text }] },
     },
+    {
+      ...base,
+      call: {
+        type: "function_call",
+        id: "6",
+        name: text,
+        arguments: { path: text, content: text, [text]: text },
+      },
+      result: { type: "function_result", call_id: "6", result: [{ type: "text", text }] },
+    },
   ];
 }
 
@@ -72,4 +82,26 @@ test("an address that runs something, and one that is unsafe, is named and leads
   const markup = unsafe ? renderToStaticMarkup(<ToolDetail use={unsafe} />) : "";
   expect(markup).toContain("Unsafe, so not read");
   expect(markup).not.toContain("href");
+});
+
+test("a file that an agent has written shows its path and its words, and begins short", () => {
+  const lines = Array.from({ length: 500 }, (_, at) => `line ${at}`).join("\n");
+  const use: ToolUse = {
+    key: 0,
+    call: {
+      type: "function_call",
+      id: "w",
+      name: "write_file",
+      arguments: { path: "/work/a.py", content: lines },
+    },
+    result: null,
+    state: "stopped",
+    durationMs: null,
+  };
+  const markup = renderToStaticMarkup(<ToolDetail use={use} />);
+  expect(markup).toContain("/work/a.py");
+  expect(markup).toContain("line 39");
+  expect(markup).not.toContain("line 40");
+  expect(markup).toContain("Show all of it");
+  expect(markup).toContain("It was stopped before there was a result.");
 });

@@ -1,4 +1,5 @@
 import type { ToolUse } from "@/lib/protocol/select-tool-uses";
+import { AgentCallDetail } from "./agent-call-detail";
 import { CodeExecutionDetail } from "./code-execution-detail";
 import { GoogleMapsDetail } from "./google-maps-detail";
 import { GoogleSearchDetail } from "./google-search-detail";
@@ -37,5 +38,14 @@ export function ToolDetail({ use }: { use: ToolUse }) {
       return <p>Documents were retrieved. What was found in them is cited in the answer.</p>;
     case "processing_call":
       return <p>The files that were sent were looked through.</p>;
+    case "function_call":
+      return (
+        <AgentCallDetail
+          call={call}
+          argumentText={use.argumentText}
+          result={result?.type === "function_result" ? result : null}
+          state={use.state}
+        />
+      );
   }
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { ActivityHost } from "@/components/activity/activity-host";
 import { DropZone } from "@/components/attachments/drop-zone";
+import { EnvironmentPlace } from "@/components/environments/environment-place";
 import { SidebarColumn } from "@/components/sidebar/sidebar-column";
 import { SidebarDrawer } from "@/components/sidebar/sidebar-drawer";
 import { AnnounceProvider } from "@/components/ui/announce-provider";
@@ -35,10 +37,12 @@ export function ChatShell({ children }: { children: ReactNode }) {
       <div className="flex h-(--viewport-height) overflow-hidden">
         <SidebarColumn />
         <div className="flex min-w-0 flex-1 flex-col">{children}</div>
+        <EnvironmentPlace />
       </div>
       <SidebarDrawer />
       <DropZone />
       <TooltipLayer />
+      <ActivityHost />
     </AnnounceProvider>
   );
 }

@@ -11,16 +11,16 @@ import { type Example, examplesFor, settingsFor } from "./examples";
 export function ExampleList() {
   const { send } = useThreadActions();
   const settings = useSettings(null);
-  const { models } = useModels();
+  const { models, agents } = useModels();
   const target = useTarget(null);
   const run = (example: Example) => {
-    const own = settingsFor(example, { settings, target, models });
+    const own = settingsFor(example, { settings, target, models, agents });
     openThread(send({ threadId: null, input: toInput(example.text, []), settings: own }));
     focusComposer();
   };
   return (
     <ul className="mx-auto grid w-full max-w-column flex-[1.4_0_auto] auto-rows-min gap-x-4 px-3 pt-2 pb-4 sm:grid-cols-2 sm:px-4">
-      {examplesFor(models).map((example) => (
+      {examplesFor({ settings, models, agents }).map((example) => (
         <li key={example.title} className="border-b border-line">
           <button
             type="button"

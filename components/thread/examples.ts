@@ -1,14 +1,18 @@
+import type { AgentKind } from "@/lib/protocol/agents";
+import type { ModelList } from "@/lib/protocol/api";
+import { whyNotTarget } from "@/lib/protocol/background";
 import { toolsFor, whyNoStructuredOutput } from "@/lib/protocol/combinations";
 import { firstModelFor, type Output, type Target } from "@/lib/protocol/targets";
 import type { Settings } from "@/lib/protocol/thread";
 import type { JsonSchema } from "@/lib/protocol/tools";
 import { withTarget } from "@/lib/protocol/with-target";
 
-/** `output` is what a model has to make to run it, `with` what has to be set. */
+/** `output` is what a model has to make to run it, or `agent` what runs it; `with` is what has to be set. */
 export type Example = {
   title: string;
   text: string;
   output: Output;
+  agent?: AgentKind;
   with?: Pick<Settings, "tools" | "response_format">;
 };
 
@@ -20,6 +24,18 @@ const TIDES: Example = {
 const FORMULAS: Example = {
   title: "Set formulas",
   text: "Show me some math with formulas.",
+  output: "text",
+};
+
+const CHART: Example = {
+  title: "Compute and draw a chart",
+  text: "Plot a chart of 3, 5, 8, 13, 21 and 34 with Python.",
+  output: "text",
+  with: { tools: [{ type: "code_execution" }] },
+};
+const LANGUAGES: Example = {
+  title: "Speak other languages",
+  text: "Say something in Japanese, Arabic and Hindi.",
   output: "text",
 };
 
@@ -50,10 +66,11 @@ const EXAMPLES: readonly (Example & { otherwise?: Example })[] = [
     with: { tools: [{ type: "google_search" }] },
   },
   {
-    title: "Compute and draw a chart",
-    text: "Plot a chart of 3, 5, 8, 13, 21 and 34 with Python.",
+    title: "Let an agent work",
+    text: "Compute the first 20 Fibonacci numbers and save them to fibonacci.txt.",
     output: "text",
-    with: { tools: [{ type: "code_execution" }] },
+    agent: "antigravity",
+    otherwise: CHART,
   },
   {
     title: "Fill in a form",
@@ -74,31 +91,46 @@ const EXAMPLES: readonly (Example & { otherwise?: Example })[] = [
     otherwise: TIDES,
   },
   {
-    title: "Speak other languages",
-    text: "Say something in Japanese, Arabic and Hindi.",
+    title: "Research a question",
+    text: "How have the prices of solar panels changed since 2010, and why?",
     output: "text",
+    agent: "deep-research",
+    otherwise: LANGUAGES,
   },
 ];
 
-/** The six examples that these models can run. */
-export function examplesFor(models: readonly Target[]): Example[] {
-  return EXAMPLES.map((example) =>
-    firstModelFor(example.output, models) ? example : (example.otherwise ?? example),
-  );
+type Usual = { settings: Settings; target: Target } & Pick<ModelList, "models" | "agents">;
+
+/** The six examples that can run here. */
+export function examplesFor(usual: Omit<Usual, "target">): Example[] {
+  return EXAMPLES.map((example) => (isPossible(example, usual) ? example : (example.otherwise ?? example)));
 }
 
-type Usual = { settings: Settings; target: Target; models: readonly Target[] };
+function isPossible(example: Example, { settings, models, agents }: Omit<Usual, "target">): boolean {
+  if (example.agent === undefined) return firstModelFor(example.output, models) !== null;
+  const agent = agentFor(example, agents);
+  return agent !== undefined && whyNotTarget(settings, agent) === null;
+}
 
 /** The settings that an example runs with: the usual ones, but for what it needs. */
-export function settingsFor(example: Example, { settings, target, models }: Usual): Settings {
+export function settingsFor(example: Example, { settings, target, models, agents }: Usual): Settings {
   const own = { ...settings, ...example.with };
+  const agent = agentFor(example, agents);
+  if (agent) return withTarget(own, agent);
   if (canRun(example, own, target)) return own;
-  const able = models.find((model) => canRun(example, own, model));
+  // The chosen model first: an agent may stand in its place.
+  const chosen = models.filter(({ id }) => id === own.model);
+  const able = [...chosen, ...models].find((model) => canRun(example, own, model));
   return able ? withTarget(own, able) : own;
 }
 
+function agentFor(example: Example, agents: readonly Target[]): Target | undefined {
+  return agents.find(({ agent }) => agent && agent.kind === example.agent && !agent.isCustom);
+}
+
 function canRun(example: Example, settings: Settings, target: Target): boolean {
-  if (target.output !== example.output) return false;
+  // An agent costs more than an example should that a model can run.
+  if (target.output !== example.output || target.agent) return false;
   const { tools = [], response_format } = example.with ?? {};
   return (
     toolsFor(settings, target).length >= tools.length &&

@@ -1,11 +1,13 @@
 import type { Usage } from "@/lib/protocol/interaction";
 import type { Receipt } from "@/lib/protocol/select";
+import { formatElapsed } from "./format-elapsed";
 
 /** `isPart` marks a line that is contained in the one above it. */
 export type ReceiptLine = { name: string; value: string; isPart?: boolean };
 
 type Modalities = Usage["input_tokens_by_modality"];
 
+const MINUTE_MS = 60_000;
 const COUNT = new Intl.NumberFormat("en");
 const DOLLARS = new Intl.NumberFormat("en", {
   style: "currency",
@@ -20,13 +22,15 @@ const SECONDS = new Intl.NumberFormat("en", {
 });
 
 export function receiptLines(receipt: Receipt): ReceiptLine[] {
-  const { usage, price, serviceTier, firstTextAt, settledAt } = receipt;
+  const { usage, target, price, serviceTier, firstTextAt, settledAt } = receipt;
+  // Of the work of agents Google tells some time after its end.
+  const unknown = target.agent === undefined ? "not reported" : "Google has not told yet";
   return [
-    ...(usage ? usageLines(usage) : [{ name: "Tokens", value: "not reported" }]),
+    ...(usage ? usageLines(usage) : [{ name: "Tokens", value: unknown }]),
     ...(serviceTier ? [{ name: "Service tier", value: serviceTier }] : []),
     ...(price === null ? [] : [{ name: "Price, estimated", value: DOLLARS.format(price) }]),
     ...(firstTextAt === null ? [] : [{ name: "Time to first text", value: seconds(firstTextAt) }]),
-    ...(settledAt === null ? [] : [{ name: "Total time", value: seconds(settledAt) }]),
+    ...(settledAt === null ? [] : [{ name: "Total time", value: totalTime(settledAt) }]),
   ];
 }
 
@@ -62,6 +66,10 @@ function partLine(name: string, tokens: number | undefined): ReceiptLine[] {
 
 function count(tokens = 0): string {
   return COUNT.format(tokens);
+}
+
+function totalTime(ms: number): string {
+  return ms < MINUTE_MS ? seconds(ms) : formatElapsed(ms);
 }
 
 function seconds(ms: number): string {

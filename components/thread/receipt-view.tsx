@@ -1,15 +1,19 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { usualPrice } from "@/components/composer/cost-sentence";
 import { targetOf } from "@/lib/protocol/models";
 import { PRICES_AS_OF } from "@/lib/protocol/prices";
 import { selectReceipt } from "@/lib/protocol/select";
+import type { Target } from "@/lib/protocol/targets";
 import type { Turn } from "@/lib/protocol/thread";
+import { LateUsage } from "./late-usage";
 import { type ReceiptLine, receiptLines } from "./receipt-lines";
 
-/** What a turn used and how long it took. */
-export function ReceiptView({ turn }: { turn: Turn }) {
+/** What a turn used and how long it took. `isLive` where it can still change. */
+export function ReceiptView({ turn, isLive }: { turn: Turn; isLive: boolean }) {
   const receipt = selectReceipt(turn);
+  const target = targetOf(receipt.target);
   const sectionRef = useRef<HTMLElement>(null);
   useEffect(() => {
     sectionRef.current?.scrollIntoView({ block: "nearest" });
@@ -20,17 +24,23 @@ export function ReceiptView({ turn }: { turn: Turn }) {
       aria-label="Receipt"
       className="tinted mt-2 max-w-md rounded-xl bg-surface px-4 py-3 text-sm"
     >
-      <p className="pb-1.5 font-medium">{targetOf(receipt.target).name}</p>
+      <p className="pb-1.5 font-medium">{target.name}</p>
       <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-0.5 tabular-nums">
         {receiptLines(receipt).map(renderLine)}
       </dl>
       <p className="pt-2 text-ink-faint">
         {receipt.price === null
-          ? "The price of this model is not known to this version."
+          ? unknownPriceOf(target)
           : `Price estimated from the list of ${PRICES_AS_OF}. What Google bills may differ.`}
       </p>
+      {isLive && receipt.usage === null && target.agent && <LateUsage threadId={turn.threadId} />}
     </section>
   );
+}
+
+function unknownPriceOf({ agent }: Target): string {
+  if (!agent) return "The price of this model is not known to this version.";
+  return `What this run cost is not known. A run usually costs ${usualPrice(agent)}.`;
 }
 
 function renderLine({ name, value, isPart }: ReceiptLine) {

@@ -7,9 +7,10 @@ import { IconButton } from "@/components/ui/icon-button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useReadAloud } from "@/lib/client/media/use-read-aloud";
 import { toClipboardHtml } from "@/lib/client/to-clipboard-html";
-import { canContinue, selectText } from "@/lib/protocol/select";
+import { canContinue, isOutOfBudget, selectText } from "@/lib/protocol/select";
 import type { Turn } from "@/lib/protocol/thread";
 import { CopyButton } from "./copy-button";
+import { EnvironmentButton } from "./environment-button";
 import type { LiveState } from "./live-state";
 import { ReadAloudButton } from "./read-aloud-button";
 import { VersionPager } from "./version-pager";
@@ -17,6 +18,8 @@ import { VersionPager } from "./version-pager";
 type ReplyActionsProps = {
   turn: Turn;
   live: LiveState | null;
+  /** Where an agent worked for it; null where none did. */
+  environmentId: string | null;
   /** What is copied with its formatting. */
   partsRef: RefObject<HTMLElement | null>;
   isReceiptOpen: boolean;
@@ -32,13 +35,14 @@ function htmlOf(parts: HTMLElement | null): string | undefined {
 }
 
 /** Quiet until they are wanted, but for the reply that was read last. */
-export function ReplyActions({ turn, live, partsRef, isReceiptOpen, onReceiptToggle }: ReplyActionsProps) {
+export function ReplyActions(props: ReplyActionsProps) {
+  const { turn, live, environmentId, partsRef, isReceiptOpen, onReceiptToggle } = props;
   const isQuiet = live !== null && !live.isLast;
   const text = selectText(turn);
   const aloud = useReadAloud(turn.id);
   return (
     <>
-      {live?.isLast && canContinue(turn) && (
+      {live?.isLast && canContinue(turn) && !isOutOfBudget(turn) && (
         <Button className="me-2" onClick={() => live.actions.continueFrom(turn.id)}>
           Continue
         </Button>
@@ -61,6 +65,7 @@ export function ReplyActions({ turn, live, partsRef, isReceiptOpen, onReceiptTog
             <RefreshCw aria-hidden strokeWidth={1.75} />
           </IconButton>
         )}
+        {live && environmentId !== null && <EnvironmentButton environmentId={environmentId} />}
         <IconButton label="Details" aria-expanded={isReceiptOpen} onClick={onReceiptToggle}>
           <ReceiptText aria-hidden strokeWidth={1.75} />
         </IconButton>

@@ -8,8 +8,11 @@ import { MakingPlaceholder } from "@/components/media/making-placeholder";
 import { MediaSourceContext } from "@/components/media/media-source-context";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { guessTarget } from "@/lib/protocol/abilities";
+import { environmentIdOf } from "@/lib/protocol/select";
 import { isPictureDue } from "@/lib/protocol/select-media";
+import { isPlan } from "@/lib/protocol/select-plan";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
+import { EnvironmentFiles } from "./environment-files";
 import type { LiveState } from "./live-state";
 import { ReplyActions } from "./reply-actions";
 import { ReplyParts } from "./reply-parts";
@@ -32,6 +35,9 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
     if (output !== "text") preloadMediaBlock(output);
   }, [output]);
   const isDue = isPictureDue(turn) && live?.delivery !== "failed";
+  const environmentId = environmentIdOf(turn);
+  const isPlanned = live?.isLast === true && live.delivery === "delivered" && isPlan(turn);
+  const plan = isPlanned ? { turn, actions: live.actions } : null;
   return (
     <article aria-label="Reply" aria-busy={!isSettled} className="group">
       {turn.replayed && (
@@ -39,13 +45,20 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
           Google no longer had this conversation, so its history was sent along.
         </p>
       )}
+      {turn.hasNewEnvironment && (
+        <p className="mb-3 text-sm text-ink-faint">
+          Google no longer had the environment, so the work goes on in a new one.
+        </p>
+      )}
       <div ref={partsRef}>
         <MediaSourceContext value={source}>
           <CallActionsContext value={live?.actions.calls ?? null}>
             <ReplySources turn={turn} isLive={live !== null}>
-              <ReplyParts turn={turn} target={live?.target ?? null}>
-                {isDue && <MakingPlaceholder target={target} box={source.box} />}
-              </ReplyParts>
+              <EnvironmentFiles environmentId={live && environmentId} turn={turn}>
+                <ReplyParts turn={turn} target={live?.target ?? null} plan={plan}>
+                  {isDue && <MakingPlaceholder target={target} box={source.box} />}
+                </ReplyParts>
+              </EnvironmentFiles>
             </ReplySources>
           </CallActionsContext>
         </MediaSourceContext>
@@ -57,6 +70,7 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
           <ReplyActions
             turn={turn}
             live={live}
+            environmentId={environmentId}
             partsRef={partsRef}
             isReceiptOpen={hasReceipt}
             onReceiptToggle={() => setHasReceipt(!hasReceipt)}
@@ -65,7 +79,7 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
       </footer>
       {hasReceipt && (
         <Suspense fallback={null}>
-          <ReceiptView turn={turn} />
+          <ReceiptView turn={turn} isLive={live !== null} />
         </Suspense>
       )}
     </article>

@@ -6,6 +6,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { useNow } from "@/lib/client/use-now";
 import type { ThoughtStep } from "@/lib/protocol/interaction";
 import { selectThoughtTitle } from "@/lib/protocol/select";
+import { formatElapsed } from "./format-elapsed";
 
 type ThinkingPanelProps = {
   thoughts: readonly ThoughtStep[];
@@ -25,17 +26,15 @@ export function ThinkingPanel({ thoughts, startedAt, stoppedAt, beganAt }: Think
   const elapsedMs = isLive
     ? Math.max(0, (now ?? 0) - beganAt - startedAt)
     : (stoppedAt ?? startedAt) - startedAt;
-  const seconds = Math.round(elapsedMs / ONE_SECOND_MS);
-  const title = isLive
-    ? (selectThoughtTitle(thoughts) ?? "Thinking")
-    : `Thought for ${Math.max(1, seconds)} s`;
+  const elapsed = formatElapsed(isLive ? elapsedMs : Math.max(elapsedMs, ONE_SECOND_MS));
+  const title = isLive ? (selectThoughtTitle(thoughts) ?? "Thinking") : `Thought for ${elapsed}`;
   return (
     <Disclosure
       name="Thinking"
       label={
         <>
           {title}
-          {isLive && seconds > 0 && <span className="ms-2 tabular-nums">{`${seconds} s`}</span>}
+          {isLive && elapsedMs >= ONE_SECOND_MS && <span className="ms-2 tabular-nums">{elapsed}</span>}
         </>
       }
     >

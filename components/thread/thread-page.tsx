@@ -1,7 +1,10 @@
 "use client";
 
+import { NotifyOffer } from "@/components/activity/notify-offer";
 import { Composer } from "@/components/composer/composer";
+import { PlacePage } from "@/components/places/place-page";
 import { useSeedThread, useThreadLoad } from "@/lib/client/thread-store";
+import { usePlace } from "@/lib/client/use-place";
 import { useThreadId } from "@/lib/client/use-thread-id";
 import type { ThreadDetail } from "@/lib/protocol/api";
 import { ExampleList } from "./example-list";
@@ -9,11 +12,13 @@ import { OpenThread } from "./open-thread";
 import { ThreadMissing } from "./thread-missing";
 import { TopBar } from "./top-bar";
 
-/** The one page of the app. Threads change under it by the address alone, and the composer stays. */
+/** The one page of the app. What it shows changes by the address alone, and between threads the composer stays. */
 export function ThreadPage({ detail }: { detail: ThreadDetail | null }) {
   useSeedThread(detail);
   const threadId = useThreadId();
   const load = useThreadLoad(threadId);
+  const place = usePlace();
+  if (place) return <PlacePage place={place} />;
   if (threadId !== null && load === "missing") return <ThreadMissing />;
   return (
     <>
@@ -26,6 +31,7 @@ export function ThreadPage({ detail }: { detail: ThreadDetail | null }) {
         ) : (
           <OpenThread key={threadId} threadId={threadId} load={load} />
         )}
+        {threadId !== null && <NotifyOffer threadId={threadId} />}
         <Composer threadId={threadId} />
         {threadId === null && <ExampleList />}
       </main>

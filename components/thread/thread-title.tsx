@@ -4,9 +4,8 @@ import { useEffect, useState } from "react";
 import { RenameField } from "@/components/sidebar/rename-field";
 import { ThreadOptions } from "@/components/sidebar/thread-options";
 import { useRenameThread } from "@/components/sidebar/use-rename-thread";
+import { setPageTitle } from "@/lib/client/page-title";
 import { useThread } from "@/lib/client/thread-store";
-
-const APP_NAME = "Parley";
 
 /** The title, which a click renames, and the menu of the thread. */
 export function ThreadTitle({ threadId }: { threadId: string }) {
@@ -16,10 +15,8 @@ export function ThreadTitle({ threadId }: { threadId: string }) {
   const title = thread?.title ?? null;
 
   useEffect(() => {
-    document.title = title ? `${title} · ${APP_NAME}` : APP_NAME;
-    return () => {
-      document.title = APP_NAME;
-    };
+    setPageTitle(title);
+    return () => setPageTitle(null);
   }, [title]);
 
   if (!thread) return null;

@@ -1,6 +1,7 @@
 "use client";
 
 import { SquarePen } from "lucide-react";
+import { ActivityButton } from "@/components/activity/activity-button";
 import { PageLink } from "@/components/sidebar/page-link";
 import { SidebarToggle } from "@/components/sidebar/sidebar-toggle";
 import { focusComposer } from "@/lib/client/focus-composer";
@@ -16,12 +17,13 @@ export function TopBar({ threadId }: { threadId: string | null }) {
       <SidebarToggle className="md:not-collapsed:hidden" />
       {threadId && <ThreadTitle key={threadId} threadId={threadId} />}
       {isDemo && <DemoLabel />}
+      <ActivityButton className="ms-auto" />
       <PageLink
         threadId={null}
         onOpen={focusComposer}
         aria-label="New chat"
         data-tooltip="New chat"
-        className="ms-auto inline-flex size-11 items-center justify-center rounded-lg text-ink-soft hover:bg-ink/6 md:hidden"
+        className="inline-flex size-11 items-center justify-center rounded-lg text-ink-soft hover:bg-ink/6 md:hidden"
       >
         <SquarePen aria-hidden className="size-5" strokeWidth={1.75} />
       </PageLink>

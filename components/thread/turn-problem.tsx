@@ -1,20 +1,33 @@
 "use client";
 
+import { Suspense, useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { isOutOfBudget } from "@/lib/protocol/select";
 import { isAnsweredInWords } from "@/lib/protocol/select-media";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import { TURN_ERRORS } from "@/lib/protocol/turn-errors";
 import type { LiveState } from "./live-state";
 import { ProblemStrip } from "./problem-strip";
 
+const BudgetStrip = lazyPart(() => import("./budget-strip").then((module) => module.BudgetStrip));
+
 type TurnProblemProps = { turn: Turn; live: LiveState | null };
+
+const NOTHING_NEW = "Google has nothing new of this work. Retry looks again; Regenerate begins anew.";
 
 /** Why a turn was not sent or did not end well, and the way on. */
 export function TurnProblem({ turn, live }: TurnProblemProps) {
-  const handleRetry = live ? () => void live.actions.retry(turn.id) : undefined;
+  const [hasLooked, setHasLooked] = useState(false);
+  const retry = (actions: LiveState["actions"]) => {
+    void actions.retry(turn.id).finally(() => setHasLooked(true));
+  };
+  const handleRetry = live ? () => retry(live.actions) : undefined;
   if (live?.delivery === "failed") {
     const sentence = live.deliveryError ?? "The message could not be sent. It is kept.";
     return <ProblemStrip sentence={sentence} onRetry={handleRetry} />;
   }
+  if (hasLooked && turn.status === "cut_off" && turn.settings.agent !== undefined)
+    return <ProblemStrip sentence={NOTHING_NEW} onRetry={handleRetry} />;
   if (turn.error && isTurnSettled(turn)) {
     const { code, detail } = turn.error;
     const { sentence, canRetry } = TURN_ERRORS[code];
@@ -33,6 +46,14 @@ export function TurnProblem({ turn, live }: TurnProblemProps) {
     return <ProblemStrip sentence={TURN_ERRORS.cut_off.sentence} onRetry={handleRetry} />;
   if (turn.status === "failed")
     return <ProblemStrip sentence={TURN_ERRORS.internal.sentence} onRetry={handleRetry} />;
+  if (isOutOfBudget(turn)) {
+    const handleContinue = live?.isLast ? () => live.actions.continueWithMore(turn.id) : undefined;
+    return (
+      <Suspense fallback={null}>
+        <BudgetStrip threadId={turn.threadId} onContinue={handleContinue} />
+      </Suspense>
+    );
+  }
   if (isAnsweredInWords(turn))
     return <p className="mt-3 text-sm text-ink-faint">The model answered in words; no picture was made.</p>;
   return null;

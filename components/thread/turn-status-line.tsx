@@ -1,14 +1,16 @@
 "use client";
 
 import { useDelayed } from "@/lib/client/use-delayed";
+import { guessTarget } from "@/lib/protocol/abilities";
 import { isPictureDue } from "@/lib/protocol/select-media";
-import { type Output, outputOf, targetIdOf } from "@/lib/protocol/targets";
+import { type Output, outputOf } from "@/lib/protocol/targets";
 import { isTurnSettled, type Preparing, type Turn } from "@/lib/protocol/thread";
 import { Countdown } from "./countdown";
 import type { LiveState } from "./live-state";
 import { LocalTime } from "./local-time";
 import { LongWait } from "./long-wait";
-import { type ShownState, shownStateOf, wordOf } from "./turn-words";
+import { LongWork } from "./long-work";
+import { type ShownState, shownStateOf, wordOf, workWordOf } from "./turn-words";
 
 // These are plain from the page itself, so they are said to a screen reader and not shown.
 const OBVIOUS: readonly ShownState[] = [
@@ -34,23 +36,30 @@ type TurnStatusLineProps = { turn: Turn; live: LiveState | null };
 export function TurnStatusLine({ turn, live }: TurnStatusLineProps) {
   const state = shownStateOf(turn, live);
   const output = outputOf(turn.settings);
+  const target = live?.target ?? guessTarget(turn.settings);
   const isLive = !isTurnSettled(turn) && state !== "unsent";
   const isSilent = isLive && turn.steps.length === 0 && (state === "thinking" || state === "sending");
   // The place of a picture that is being made says it by itself.
   const isSlow = useDelayed(isSilent && output !== "image", PATIENCE_MS);
-  const wait = isLive && isMaking(state) ? WAITS[output] : undefined;
-  const isObvious = OBVIOUS.includes(state);
+  const isMade = isLive && isMaking(state);
+  const wait = isMade ? WAITS[output] : undefined;
+  const isLong = isMade && (target.agent !== undefined || turn.isBackground);
+  const isObvious = OBVIOUS.includes(state) && !(isLong && target.agent);
+  const word = workWordOf(turn, state, target) ?? wordOf(state);
+  const handleGiveUp = live && (() => live.actions.stop(turn.id));
   return (
     <div
       className={
-        isObvious && !isLive ? "contents" : "me-3 flex h-8 items-center gap-2.5 text-sm text-ink-faint"
+        isObvious && !isLive
+          ? "contents"
+          : "me-3 flex min-h-8 flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-ink-faint"
       }
     >
       {isLive && !isPictureDue(turn) && (
         <span aria-hidden="true" className="ms-0.5 size-2 animate-live rounded-full bg-accent" />
       )}
       <span role="status" className={isObvious ? "sr-only" : ""}>
-        {turn.preparing && state === "preparing" ? sentenceOf(turn.preparing) : wordOf(state)}
+        {turn.preparing && state === "preparing" ? sentenceOf(turn.preparing) : word}
         {turn.waiting && state === "waiting" && (
           <>
             {" until "}
@@ -59,11 +68,11 @@ export function TurnStatusLine({ turn, live }: TurnStatusLineProps) {
         )}
       </span>
       {turn.waiting && state === "waiting" && <Countdown until={turn.waiting.until} />}
-      {wait && <LongWait sentence={wait} beganAt={turn.createdAt} />}
-      {isSlow && !wait && (
-        <span>
-          {state === "sending" ? "Sending" : `Waiting for ${live?.target.name ?? targetIdOf(turn.settings)}`}
-        </span>
+      {wait && !isLong && <LongWait sentence={wait} beganAt={turn.createdAt} />}
+      {wait && isLong && <span>{wait}</span>}
+      {isLong && <LongWork turn={turn} target={target} onGiveUp={handleGiveUp} />}
+      {isSlow && !wait && !isLong && (
+        <span>{state === "sending" ? "Sending" : `Waiting for ${target.name}`}</span>
       )}
     </div>
   );

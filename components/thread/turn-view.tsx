@@ -7,7 +7,7 @@ type TurnViewProps = { turn: Turn; live: LiveState | null };
 
 /** A message and its reply. A continuation has no message: it goes on below the reply that was cut. */
 export function TurnView({ turn, live }: TurnViewProps) {
-  const isMessage = turn.kind === "message";
+  const isMessage = turn.kind !== "continuation";
   return (
     <div
       data-kind={turn.kind}

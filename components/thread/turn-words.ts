@@ -1,5 +1,7 @@
 import { awaitedIn } from "@/lib/protocol/call-state";
+import { isPlanning } from "@/lib/protocol/research";
 import { selectTurnState, type TurnState } from "@/lib/protocol/select";
+import type { Target } from "@/lib/protocol/targets";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import type { LiveState } from "./live-state";
 
@@ -28,6 +30,15 @@ export function shownStateOf(turn: Turn, live: LiveState | null): ShownState {
   if (!isTurnSettled(turn) && live?.connection === "reconnecting") return "reconnecting";
   const awaited = awaitedIn(turn);
   return awaited === null || awaited === "approval" ? selectTurnState(turn) : awaited;
+}
+
+/** What a work that takes long is at; null where the word of its state says all. */
+export function workWordOf(turn: Turn, state: ShownState, { agent }: Target): string | null {
+  if (!agent || (state !== "thinking" && state !== "answering")) return null;
+  if (isPlanning(turn)) return "Planning";
+  if (agent.kind === "deep-research") return state === "answering" ? "Writing the report" : "Researching";
+  const isThinking = turn.steps.at(-1)?.type === "thought";
+  return state === "answering" || isThinking ? null : "Working";
 }
 
 export function wordOf(state: ShownState): string {

@@ -6,7 +6,9 @@ import { ListboxEntry } from "./listbox-entry";
 export type ListboxOption = {
   value: string;
   name: string;
+  /** What it is, or why it cannot be chosen. */
   description: string;
+  isDisabled?: boolean;
   /** Neighbours of one group stand below its name. */
   group: string;
 };
@@ -32,11 +34,14 @@ export function Listbox({ label, options, value, onSelect }: ListboxProps) {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: "nearest" });
   }, [id, active]);
 
+  const select = ({ value: chosenValue, isDisabled }: ListboxOption) => {
+    if (!isDisabled) onSelect(chosenValue);
+  };
   const handleKey = (event: KeyboardEvent) => {
     const next = positionAfterKey(event.key, active, options);
     const option = options[active];
     if (next !== null) setActive(next);
-    else if ((event.key === "Enter" || event.key === " ") && option) onSelect(option.value);
+    else if ((event.key === "Enter" || event.key === " ") && option) select(option);
     else return;
     event.preventDefault();
   };
@@ -64,7 +69,7 @@ export function Listbox({ label, options, value, onSelect }: ListboxProps) {
               option={option}
               isChosen={first + index === chosen}
               isActive={first + index === active}
-              onSelect={() => onSelect(option.value)}
+              onSelect={() => select(option)}
               onActivate={() => setActive(first + index)}
             />
           ))}

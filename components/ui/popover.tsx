@@ -3,23 +3,31 @@
 import { Popover as Base } from "@base-ui/react/popover";
 import type { ReactNode, RefObject } from "react";
 
-type PopoverProps = { anchorRef: RefObject<HTMLElement | null>; onClose: () => void; children: ReactNode };
+type PopoverProps = {
+  anchorRef: RefObject<HTMLElement | null>;
+  /** Its name, where what is in it has none. */
+  label?: string;
+  side?: "top" | "bottom";
+  onClose: () => void;
+  children: ReactNode;
+};
 
 /** A panel at its button, open for as long as it is rendered; focus goes back to the button. */
-export function Popover({ anchorRef, onClose, children }: PopoverProps) {
+export function Popover({ anchorRef, label, side = "top", onClose, children }: PopoverProps) {
   return (
     <Base.Root open modal onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40" />
         <Base.Positioner
           anchor={anchorRef}
-          side="top"
+          side={side}
           align="end"
           sideOffset={8}
           collisionPadding={8}
           className="z-50 outline-none"
         >
           <Base.Popup
+            aria-label={label}
             finalFocus={anchorRef}
             className="tinted flex max-h-[min(26rem,var(--available-height))] flex-col rounded-xl border border-line bg-raised shadow-popup outline-none transition-opacity data-starting-style:opacity-0"
           >

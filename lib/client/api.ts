@@ -18,6 +18,15 @@ import type {
   UpdateThread,
   VoiceList,
 } from "@/lib/protocol/api";
+import type { ActivityList } from "@/lib/protocol/api-activity";
+import type {
+  AgentEntry,
+  AgentList,
+  CreateAgentRequest,
+  EnvironmentEntry,
+  EnvironmentFileList,
+  EnvironmentList,
+} from "@/lib/protocol/api-agents";
 import type { ErrorBody, ErrorCode } from "@/lib/protocol/errors";
 import type { StoredMedia } from "@/lib/protocol/select-media";
 import type { FileStore, StoreDocument } from "@/lib/protocol/stores";
@@ -73,6 +82,21 @@ export function parseErrorBody(body: unknown): ErrorBody | null {
 async function requestJson<T>(path: string, options?: Options): Promise<T> {
   const response = await request(path, options);
   return response.json();
+}
+
+/** Where a file of an environment is downloaded from, and put to. */
+export function environmentFileAddress(environmentId: string, path: string): string {
+  return `/api/environments/${environmentId}/file?path=${encodeURIComponent(path)}`;
+}
+
+/** The same file to be looked at, where it is a text or a picture. */
+export function environmentViewAddress(environmentId: string, path: string): string {
+  return `${environmentFileAddress(environmentId, path)}&view=1`;
+}
+
+/** All files of an environment as one download. */
+export function environmentArchiveAddress(environmentId: string): string {
+  return `/api/environments/${environmentId}/archive`;
 }
 
 export const api = {
@@ -140,4 +164,22 @@ export const api = {
     requestJson<StoredMedia>(`/api/turns/${turnId}/speech`, { method: "POST", body: { voice }, signal }),
   readMedia: async (uri: string, signal: AbortSignal) => (await request(uri, { signal })).arrayBuffer(),
   checkMedia: (uri: string) => request(uri, { method: "HEAD" }),
+  listEnvironments: () => requestJson<EnvironmentList>("/api/environments"),
+  getEnvironment: (environmentId: string) =>
+    requestJson<EnvironmentEntry>(`/api/environments/${environmentId}`),
+  deleteEnvironment: (environmentId: string) =>
+    request(`/api/environments/${environmentId}`, { method: "DELETE" }),
+  listEnvironmentFiles: (environmentId: string) =>
+    requestJson<EnvironmentFileList>(`/api/environments/${environmentId}/files`),
+  readEnvironmentFile: (environmentId: string, path: string, signal: AbortSignal) =>
+    request(environmentFileAddress(environmentId, path), { signal }),
+  listAgents: () => requestJson<AgentList>("/api/agents"),
+  createAgent: (agent: CreateAgentRequest) =>
+    requestJson<AgentEntry>("/api/agents", { method: "POST", body: agent }),
+  deleteAgent: (agentId: string) => request(`/api/agents/${agentId}`, { method: "DELETE" }),
+  listActivity: () => requestJson<ActivityList>("/api/activity"),
+  followActivity: (signal: AbortSignal) => request("/api/activity/events", { signal }),
+  dismissActivity: (turnIds?: string[]) =>
+    request("/api/activity/dismiss", { method: "POST", body: { turnIds } }),
+  seeThread: (threadId: string) => request(`/api/threads/${threadId}/seen`, { method: "POST", body: {} }),
 };

@@ -1,5 +1,4 @@
-import type { StreamEvent } from "@/lib/protocol/events";
-import { createSseDecoder, parseStreamEvent } from "@/lib/protocol/sse";
+import { createSseDecoder, type SseMessage } from "@/lib/protocol/sse";
 import { ApiError } from "./api";
 import { waitForNetwork } from "./network";
 
@@ -12,10 +11,12 @@ const LONGEST_WAIT_MS = 8_000;
 
 export type Connection = "open" | "reconnecting" | "offline" | "idle";
 
-type Following = {
+type Following<E> = {
   /** Opens the stream; called again with every loss. */
   open(signal: AbortSignal): Promise<Response>;
-  onEvent(event: StreamEvent): void;
+  /** Null where this version cannot read the event. */
+  parse(message: SseMessage): E | null;
+  onEvent(event: E): void;
   onConnection(connection: Connection): void;
   isDone(): boolean;
   signal: AbortSignal;
@@ -25,7 +26,7 @@ type Following = {
  * Follows a stream of events until it is done, through any number of losses. Throws ApiError where
  * the server refuses; without a network it waits for one.
  */
-export async function followStream(following: Following): Promise<void> {
+export async function followStream<E extends { event_type: string }>(following: Following<E>): Promise<void> {
   const { onConnection, isDone, signal } = following;
   let wait = FIRST_WAIT_MS;
   // A connection that brought something was a good one, however it ended.
@@ -56,8 +57,8 @@ function isFinal(cause: unknown): boolean {
   return cause instanceof ApiError && cause.status < 500 && cause.status !== 408 && cause.status !== 429;
 }
 
-async function readOnce(
-  { open, onEvent, onConnection, signal }: Following,
+async function readOnce<E extends { event_type: string }>(
+  { open, parse, onEvent, onConnection, signal }: Following<E>,
   onHeard: () => void,
 ): Promise<void> {
   const life = watchLife();
@@ -74,7 +75,7 @@ async function readOnce(
       if (!result || result.done) return;
       life.sign();
       for (const message of decoder.push(result.value)) {
-        const event = parseStreamEvent(message);
+        const event = parse(message);
         onHeard();
         if (event?.event_type === "stream.reconnect") return;
         if (event) onEvent(event);

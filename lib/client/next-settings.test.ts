@@ -18,3 +18,12 @@ test("the next new chat keeps who answers and how, and nothing of what was chose
     response_format: [{ type: "image", aspect_ratio: "16:9" }],
   });
 });
+
+test("the next new chat has an environment of its own, closed as the one before it was", () => {
+  const agent = { model: "gemini-3.8-flash", agent: "antigravity-preview-09-2026" };
+  const closed = { ...agent, environment: { network: "disabled" as const } };
+  expect(toNextSettings({ ...closed, environment: { environment_id: "e1", network: "disabled" } })).toEqual(
+    closed,
+  );
+  expect(toNextSettings({ ...agent, environment: { environment_id: "e1" } })).toEqual(agent);
+});

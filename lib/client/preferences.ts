@@ -7,11 +7,15 @@ export const THEMES = ["system", "light", "dark"] as const;
 /** "auto" breaks the line on touch keyboards and sends elsewhere. */
 export const ENTER_KEYS = ["auto", "send", "newline"] as const;
 
+/** Whether answers that end elsewhere are told of; "undecided" until somebody was asked. */
+const NOTIFICATIONS = ["undecided", "on", "off"] as const;
+
 export type Preferences = {
   theme: (typeof THEMES)[number];
   /** What Enter does in the composer. */
   enterKey: (typeof ENTER_KEYS)[number];
   isSidebarCollapsed: boolean;
+  notifications: (typeof NOTIFICATIONS)[number];
   /** What reads replies aloud. */
   voice: string;
   /** Settings of the next new thread. */
@@ -23,6 +27,7 @@ const DEFAULTS: Preferences = {
   theme: "system",
   enterKey: "auto",
   isSidebarCollapsed: false,
+  notifications: "undecided",
   voice: DEFAULT_VOICE,
   draftSettings: DEFAULT_SETTINGS,
 };
@@ -32,6 +37,11 @@ const useStore = create<Preferences>(() => DEFAULTS);
 /** Subscribes to one preference. The server and the first paint see the defaults. */
 export function usePreference<K extends keyof Preferences>(key: K): Preferences[K] {
   return useStore((preferences) => preferences[key]);
+}
+
+/** One preference as it is now, without watching it. */
+export function preferenceOf<K extends keyof Preferences>(key: K): Preferences[K] {
+  return useStore.getState()[key];
 }
 
 export function setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): void {
@@ -73,10 +83,17 @@ function parsePreferences(stored: Partial<Record<keyof Preferences, unknown>>): 
     theme: THEMES.find((theme) => theme === stored.theme) ?? DEFAULTS.theme,
     enterKey: ENTER_KEYS.find((enterKey) => enterKey === stored.enterKey) ?? DEFAULTS.enterKey,
     isSidebarCollapsed: stored.isSidebarCollapsed === true,
+    notifications: NOTIFICATIONS.find((choice) => choice === stored.notifications) ?? DEFAULTS.notifications,
     voice: typeof stored.voice === "string" ? stored.voice : DEFAULTS.voice,
     draftSettings:
-      typeof settings?.model === "string" ? { ...settings, model: settings.model } : DEFAULTS.draftSettings,
+      typeof settings?.model === "string"
+        ? { ...withoutOddAgent(settings), model: settings.model }
+        : DEFAULTS.draftSettings,
   };
+}
+
+function withoutOddAgent({ agent, ...settings }: Partial<Settings>): Partial<Settings> {
+  return typeof agent === "string" ? { ...settings, agent } : settings;
 }
 
 function applyToPage({ theme, isSidebarCollapsed }: Preferences): void {

@@ -1,8 +1,9 @@
 import type { CreateTurn } from "@/lib/protocol/api";
 import { newId } from "@/lib/protocol/id";
 import type { MediaContent } from "@/lib/protocol/media";
-import type { Settings, Turn } from "@/lib/protocol/thread";
+import { isTurnSettled, type Settings, type Turn } from "@/lib/protocol/thread";
 import { newestLeafOf, siblingsOf } from "@/lib/protocol/tree";
+import { withMoreBudget } from "@/lib/protocol/with-more-budget";
 import { api } from "./api";
 import { toInput } from "./attachments/to-input";
 import { type CallActions, createCallActions } from "./call-actions";
@@ -33,6 +34,12 @@ export type ThreadActions = {
   replace(turnId: string, message: Pick<Message, "input" | "parentId">): void;
   regenerate(turnId: string): void;
   continueFrom(turnId: string): void;
+  /** Lets an agent go on that has used up its budget, with a larger one from here on. */
+  continueWithMore(turnId: string): void;
+  /** Begins the research that a turn has planned, as `text` says. */
+  approvePlan(turnId: string, text: string): void;
+  /** Asks for another plan in the place of the one that a turn has made. */
+  changePlan(turnId: string, text: string): void;
   /** What helps after a failure: the same send again, another look at Google, or a new answer. */
   retry(turnId: string): Promise<void>;
   stop(turnId: string): void;
@@ -43,6 +50,8 @@ export type ThreadActions = {
   updateSettings(threadId: string | null, settings: Settings): void;
   loadMoreThreads(): Promise<void>;
   refreshThreads(): Promise<void>;
+  /** Asks again what can answer, where that has changed. */
+  refreshModels(): Promise<void>;
 };
 
 type Message = {
@@ -60,10 +69,23 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
     const request = { ...turn, turnId: newId(), ...(isNew && { newThread: true as const }) };
     follower.send({ threadId, request });
   };
+  const settingsFor = (turn: Turn) => get().threads[turn.threadId]?.settings ?? turn.settings;
+  const goOn = (turnId: string, toSettings: (settings: Settings) => Settings) => {
+    const turn = get().turns[turnId];
+    if (!turn) return;
+    const settings = toSettings(settingsFor(turn));
+    post(turn.threadId, { parentId: turnId, kind: "continuation", input: [], settings });
+  };
+  const answerPlan = (turnId: string, kind: "plan_approval" | "message", text: string) => {
+    const turn = get().turns[turnId];
+    if (!turn) return;
+    const settings = withPlannerOf(turn, settingsFor(turn));
+    post(turn.threadId, { parentId: turnId, kind, input: toInput(text, []), settings });
+  };
   const again = (turn: Turn, input: CreateTurn["input"]) => {
     const isLocal = get().deliveries[turn.id]?.state === "failed";
     if (isLocal) store.setState((state) => dropTurn(state, turn.id));
-    const settings = get().threads[turn.threadId]?.settings ?? turn.settings;
+    const settings = settingsFor(turn);
     post(turn.threadId, { parentId: turn.parentId, kind: turn.kind, input, settings });
   };
   const lists = createListActions(store, tell);
@@ -84,12 +106,10 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
       const turn = get().turns[turnId];
       if (turn) again(turn, turn.input as CreateTurn["input"]);
     },
-    continueFrom(turnId) {
-      const turn = get().turns[turnId];
-      if (!turn) return;
-      const settings = get().threads[turn.threadId]?.settings ?? turn.settings;
-      post(turn.threadId, { parentId: turnId, kind: "continuation", input: [], settings });
-    },
+    continueFrom: (turnId) => goOn(turnId, (settings) => settings),
+    continueWithMore: (turnId) => goOn(turnId, withMoreBudget),
+    approvePlan: (turnId, text) => answerPlan(turnId, "plan_approval", text),
+    changePlan: (turnId, text) => answerPlan(turnId, "message", text),
     async retry(turnId) {
       if (follower.resend(turnId)) return;
       const turn = get().turns[turnId];
@@ -98,8 +118,11 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
       // Without an answer to the look nothing is asked for anew: that might be billed twice.
       const rechecked = await api.recheckTurn(turnId).catch(() => null);
       if (!rechecked) return;
-      if (rechecked.status === "cut_off") actions.regenerate(turnId);
-      else store.setState((state) => putTurns(state, [rechecked]));
+      // A run of an agent costs too much to be begun anew by the way: a person does that by Regenerate.
+      if (rechecked.status === "cut_off" && turn.settings.agent === undefined)
+        return actions.regenerate(turnId);
+      store.setState((state) => putTurns(state, [rechecked]));
+      if (!isTurnSettled(rechecked)) follower.follow(turnId);
     },
     stop: (turnId) => follower.stop(turnId),
     showVersion(turnId, step) {
@@ -121,9 +144,20 @@ export function createThreadActions(store: ThreadStore, follower: TurnFollower, 
   return actions;
 }
 
+/** A plan is carried out, or made anew, by the agent that made it, whatever is chosen for other messages. */
+function withPlannerOf({ settings: { agent } }: Turn, settings: Settings): Settings {
+  return { ...settings, agent, agent_config: { ...settings.agent_config, collaborative_planning: true } };
+}
+
 type ListActions = Pick<
   ThreadActions,
-  "rename" | "remove" | "undoRemove" | "updateSettings" | "loadMoreThreads" | "refreshThreads"
+  | "rename"
+  | "remove"
+  | "undoRemove"
+  | "updateSettings"
+  | "loadMoreThreads"
+  | "refreshThreads"
+  | "refreshModels"
 >;
 
 function createListActions(store: ThreadStore, tell: Tell): ListActions {
@@ -131,6 +165,9 @@ function createListActions(store: ThreadStore, tell: Tell): ListActions {
   const refreshThreads = createRefresh(store);
   return {
     refreshThreads,
+    async refreshModels() {
+      store.setState({ models: await api.listModels() });
+    },
     async rename(threadId, title) {
       store.setState((state) => setTitle(state, threadId, title));
       await api.updateThread(threadId, { title });

@@ -174,6 +174,14 @@ export function setTitle(state: ThreadState, threadId: string, title: string): T
   };
 }
 
+/** The thread was in front of its person just now. */
+export function setSeen(state: ThreadState, threadId: string): ThreadState {
+  const summaries = state.summaries.map((summary) =>
+    summary.id === threadId ? { ...summary, isUnread: false } : summary,
+  );
+  return { ...state, summaries };
+}
+
 export function removeSummary(state: ThreadState, threadId: string): ThreadState {
   return { ...state, summaries: state.summaries.filter((summary) => summary.id !== threadId) };
 }

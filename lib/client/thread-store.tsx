@@ -9,6 +9,7 @@ import type { MediaContent } from "@/lib/protocol/media";
 import { selectAskedFor, selectReference } from "@/lib/protocol/select-media";
 import type { Answerer, Target } from "@/lib/protocol/targets";
 import { isTurnSettled, type Settings, type Thread, type Turn } from "@/lib/protocol/thread";
+import { createActivity } from "./activity/begin-activity";
 import { ApiError, api } from "./api";
 import type { Connection } from "./event-stream";
 import { connectTabs } from "./other-tabs";
@@ -33,6 +34,8 @@ type Threads = {
   actions: ThreadActions;
   /** Loads a thread, or looks again for what has changed in it. */
   load(threadId: string): Promise<void>;
+  /** Follows what runs in a thread, where its stream had to make room for others. */
+  follow(threadId: string): void;
   /** Takes in a thread that was loaded with the page. */
   seed(detail: ThreadDetail): void;
   start(): () => void;
@@ -58,26 +61,41 @@ export function ThreadStoreProvider({ initialThreads, models, hasSession, childr
 function createThreads(page: ThreadPage, models: ModelList, hasSession: boolean): Threads {
   const store: ThreadStore = createStore(() => initialState(page, models));
   const tabs: { tell(threadId: string): void } = { tell: () => undefined };
-  const tell = (threadId: string) => tabs.tell(threadId);
+  const tell = (threadId: string) => {
+    activity.begin();
+    tabs.tell(threadId);
+  };
   const onSettled = (turn: Turn) => {
     tell(turn.threadId);
     // The answer is there; the title may have come a moment after it, or in another tab.
     if (store.getState().threads[turn.threadId]?.title == null)
       void actions.refreshThreads().catch(() => undefined);
   };
-  const follower = createTurnFollower({ store, hasSession, onStored: tell, onSettled });
+  const follower = createTurnFollower({ store, hasSession, shownThreadId, onStored: tell, onSettled });
   const actions = createThreadActions(store, follower, tell);
   const seed = (detail: ThreadDetail) => {
     store.setState((state) => putDetail(state, detail));
     if (typeof window !== "undefined") followUnsettled(detail, follower);
   };
   const load = createLoader(store, seed);
+  const activity = createActivity({ store, refreshThreads: actions.refreshThreads, load });
   return {
     store,
     actions,
     load,
     seed,
-    start: () => start({ store, follower, actions, load, tabs }),
+    follow(threadId) {
+      const running = store.getState().running[threadId];
+      if (running) follower.follow(running);
+    },
+    start() {
+      if (hasSession) activity.begin();
+      const stop = start({ store, follower, actions, load, tabs, activity });
+      return () => {
+        activity.end();
+        stop();
+      };
+    },
   };
 }
 
@@ -110,14 +128,17 @@ type Start = {
   actions: ThreadActions;
   load(threadId: string): Promise<void>;
   tabs: { tell(threadId: string): void };
+  activity: { begin(): void };
 };
 
 /** Brings a page to life: unsent turns go out, running ones are followed, other tabs are heard. */
-function start({ store, follower, actions, load, tabs }: Start): () => void {
+function start({ store, follower, actions, load, tabs, activity }: Start): () => void {
   for (const send of readOutbox()) follower.send(send);
   for (const turn of Object.values(store.getState().turns))
     if (!isTurnSettled(turn)) follower.follow(turn.id);
   const refresh = (threadId: string) => {
+    // Another tab has sent something, so there is a session by now.
+    activity.begin();
     void actions.refreshThreads().catch(() => undefined);
     if (store.getState().threads[threadId]) void load(threadId);
   };
@@ -153,7 +174,8 @@ function useThreads(): Threads {
   return threads;
 }
 
-function useThreadState<T>(select: (state: ThreadState) => T): T {
+/** Watches one value that is worked out of all that is known of threads. */
+export function useThreadState<T>(select: (state: ThreadState) => T): T {
   return useStore(useThreads().store, select);
 }
 
@@ -182,11 +204,13 @@ export function useThread(threadId: string | null): Thread | null {
 
 /** Loads the thread when it is not known, and says how far that is. */
 export function useThreadLoad(threadId: string | null): ThreadLoad {
-  const { load } = useThreads();
+  const { load, follow } = useThreads();
   const status = useThreadState((state) => (threadId ? state.loads[threadId] : "ready"));
   useEffect(() => {
-    if (threadId && status === undefined) void load(threadId);
-  }, [threadId, status, load]);
+    if (threadId === null) return;
+    if (status === undefined) void load(threadId);
+    else follow(threadId);
+  }, [threadId, status, load, follow]);
   return status ?? "loading";
 }
 

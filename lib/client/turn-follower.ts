@@ -1,6 +1,7 @@
 import type { StreamEvent } from "@/lib/protocol/events";
 import { isFolded } from "@/lib/protocol/events";
 import { reduceTurn } from "@/lib/protocol/reduce";
+import { parseStreamEvent } from "@/lib/protocol/sse";
 import { isTurnSettled, newTurn, type Turn } from "@/lib/protocol/thread";
 import { ApiError, api } from "./api";
 import { followStream } from "./event-stream";
@@ -24,14 +25,17 @@ export type TurnFollower = {
 type FollowerOptions = {
   store: ThreadStore;
   hasSession: boolean;
+  /** The thread in front of the person now. */
+  shownThreadId(): string | undefined;
   /** The server has stored something that a list of threads shows: a turn, or a title. */
   onStored(threadId: string): void;
   onSettled(turn: Turn): void;
 };
 
 export function createTurnFollower(options: FollowerOptions): TurnFollower {
-  const { store, hasSession, onStored, onSettled } = options;
-  const followed = new Set<string>();
+  const { store, hasSession, shownThreadId, onStored, onSettled } = options;
+  // What ends the stream of each, the oldest first.
+  const followed = new Map<string, AbortController>();
   // Sends that the server has not acknowledged: until then they can be called back here.
   const unaccepted = new Map<string, { recall: AbortController; isInFlight: boolean }>();
   const unwanted = new Set<string>();
@@ -61,18 +65,32 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
     recalled: AbortSignal = NEVER,
   ) => {
     if (followed.has(turnId)) return;
-    followed.add(turnId);
+    makeRoom();
+    const dropped = new AbortController();
+    followed.set(turnId, dropped);
     try {
       await followStream({
         open,
+        parse: parseStreamEvent,
         onEvent: (event) => handle(turnId, event),
         onConnection: (connection) =>
           store.setState((state) => ({ connections: { ...state.connections, [turnId]: connection } })),
         isDone: () => isOver(turnId),
-        signal: recalled,
+        signal: AbortSignal.any([recalled, dropped.signal]),
       });
     } finally {
+      if (followed.get(turnId) === dropped) followed.delete(turnId);
+    }
+  };
+  // Nobody looks at the one that is let go. The activity says when it ends; opened, its thread has it followed again.
+  const makeRoom = () => {
+    if (followed.size < STREAMS) return;
+    const shown = shownThreadId();
+    for (const [turnId, stream] of followed) {
+      if (unaccepted.has(turnId) || latest(turnId)?.threadId === shown) continue;
       followed.delete(turnId);
+      stream.abort();
+      return;
     }
   };
   const isOver = (turnId: string) => {
@@ -146,6 +164,9 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
     },
   };
 }
+
+// A browser allows a server six connections. With more answers under way at once nothing else would get through.
+const STREAMS = 3;
 
 const NEVER = new AbortController().signal;
 

@@ -13,6 +13,47 @@ export function delay(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** Time that can be moved ahead, in ms since the clock was made: what waits for a time then comes to it. */
+export class Clock {
+  aheadMs = 0;
+  readonly #startMs = performance.now();
+  readonly #checks = new Set<() => void>();
+
+  now(): number {
+    return performance.now() - this.#startMs + this.aheadMs;
+  }
+
+  advance(ms: number): void {
+    this.aheadMs += ms;
+    for (const check of [...this.#checks]) check();
+  }
+
+  /** Waits until a time, or less if the signal aborts; never rejects. A time that is past still lets other work in between. */
+  until(dueMs: number, signal: AbortSignal): Promise<void> {
+    if (dueMs <= this.now()) return delay(0, signal);
+    return new Promise((resolve) => {
+      let timer: NodeJS.Timeout | undefined;
+      const check = () => {
+        clearTimeout(timer);
+        const leftMs = dueMs - this.now();
+        if (leftMs > 0 && !signal.aborted) {
+          timer = setTimeout(check, Math.min(leftMs, LONGEST_TIMER_MS));
+          return;
+        }
+        this.#checks.delete(check);
+        signal.removeEventListener("abort", check);
+        resolve();
+      };
+      this.#checks.add(check);
+      signal.addEventListener("abort", check);
+      check();
+    });
+  }
+}
+
+// A longer one would overflow, and fire at once.
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** Resolves when the signal aborts, and only then. */
 export function aborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();

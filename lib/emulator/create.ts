@@ -1,4 +1,7 @@
+import { openWorkplace } from "./agents/open-workplace.ts";
 import { lastUserText, textBeforeResults } from "./conversation.ts";
+import { noEnvironment } from "./environments/environments-routes.ts";
+import { refuse } from "./errors.ts";
 import type { Effect } from "./faults/fault.ts";
 import { strikesOnce } from "./faults/phrases.ts";
 import { toUnaryResponse } from "./faults/unary.ts";
@@ -8,7 +11,7 @@ import { type Create, parseCreate } from "./parse-create.ts";
 import { perform } from "./perform.ts";
 import { toAccepted, toCreated } from "./resource.ts";
 import { json, type RouteRequest } from "./router.ts";
-import type { Run } from "./run.ts";
+import type { Run, RunFaults } from "./run.ts";
 import { isTitleRequest } from "./scenarios/title.ts";
 import { startRun } from "./start-run.ts";
 import type { EmulatorState } from "./state.ts";
@@ -24,12 +27,16 @@ export async function createInteraction({ body, signal, emulator }: RouteRequest
   const isSteered = !isTitleRequest(prompt) && !create.continuation;
   const steering = isSteered ? lastUserText(create.input) : "";
   const effects = [...strikingEffects(emulator, steering), ...lastingEffects(create)];
-  await strikeFirst(effects, create.parent !== undefined, signal);
+  await strikeFirst(effects, create, signal, emulator);
 
   const fate = effects.find((effect) => effect.at === "record")?.keep ?? "always";
-  const whole = await perform(create, prompt, effects, emulator.random);
+  const environment = create.call && openWorkplace(emulator, create.call);
+  const whole = await perform(create, prompt, effects, { random: emulator.random, environment });
   const run = startRun(emulator, create, {
     performance: effects.some(({ at }) => at === "delivery") ? deliverByAddress(emulator, whole) : whole,
+    environment,
+    faults: runFaultsOf(effects),
+    givesUpEnvironment: effects.some((effect) => effect.at === "environment" && effect.when === "settled"),
     pace: parsePace(steering) ?? emulator.pace,
     fate,
   });
@@ -82,12 +89,36 @@ function lastingEffects({ earlier, input }: Create): Effect[] {
   return lasting.flatMap(({ effects }) => effects);
 }
 
-async function strikeFirst(effects: Effect[], hasPrevious: boolean, signal: AbortSignal): Promise<void> {
+async function strikeFirst(
+  effects: Effect[],
+  create: Create,
+  signal: AbortSignal,
+  emulator: EmulatorState,
+): Promise<void> {
   for (const effect of effects) {
-    if (effect.at === "request" && (hasPrevious || !effect.onlyWithPrevious)) throw effect.refusal();
+    if (effect.at === "request" && isStruck(effect.onlyWith, create)) throw effect.refusal();
+    if (effect.at === "environment" && effect.when === "request") loseEnvironment(create, emulator);
   }
   for (const effect of effects) if (effect.at === "headers") await effect.wait(signal);
   signal.throwIfAborted();
+}
+
+function isStruck(onlyWith: "previous" | "background" | undefined, create: Create): boolean {
+  if (onlyWith === "previous") return create.parent !== undefined;
+  return onlyWith === "background" ? create.isBackground : true;
+}
+
+function loseEnvironment({ call }: Create, { environments }: EmulatorState): void {
+  if (!call?.workplace || !("environment" in call.workplace)) return;
+  const { id } = call.workplace.environment;
+  environments.delete(id);
+  throw refuse(404, noEnvironment(id));
+}
+
+function runFaultsOf(effects: Effect[]): RunFaults {
+  const faults: RunFaults = {};
+  for (const effect of effects) if (effect.at === "run") Object.assign(faults, effect.faults);
+  return faults;
 }
 
 function connectionEffect(effects: Effect[]) {

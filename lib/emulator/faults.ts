@@ -1,4 +1,5 @@
 import { refuse, refuseKey } from "./errors.ts";
+import { BACKGROUND_FAULTS } from "./faults/background.ts";
 import * as calls from "./faults/calls.ts";
 import * as connection from "./faults/connections.ts";
 import type { Change, Effect, Fault } from "./faults/fault.ts";
@@ -70,7 +71,7 @@ export const FAULTS: FaultRow[] = [
     pattern: /^previous (400|403|404)$/,
     tells: "400, 403 or 404, but only for a request with previous_interaction_id",
     effects: (words) => [
-      { at: "request", refusal: () => refuseStatus(Number(words.slice(-3))), onlyWithPrevious: true },
+      { at: "request", refusal: () => refuseStatus(Number(words.slice(-3))), onlyWith: "previous" },
     ],
   },
   row("bare json", "200 text/event-stream with one bare JSON refusal", {
@@ -197,6 +198,9 @@ export const FAULTS: FaultRow[] = [
     },
   },
   row("recitation", "stopped half-way for recitation", perform(performance.blockFor("recitation", "mid"))),
+
+  // The work that goes on without a reader, and the machine that it is done in.
+  ...BACKGROUND_FAULTS,
 
   // The answer is whole; what is kept of it is not.
   row("forgotten", "deleted as soon as it is settled: the next turn's previous id is unknown", {

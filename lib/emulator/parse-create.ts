@@ -1,3 +1,6 @@
+import { checkAgentMedia, checkAgentTools } from "./agents/check-agent-input.ts";
+import { type AgentCall, parseAgentCall } from "./agents/parse-agent-call.ts";
+import { toAgentTools } from "./agents/to-agent-tools.ts";
 import { checkHistory } from "./check-history.ts";
 import { checkMedia } from "./check-media.ts";
 import { refuse } from "./errors.ts";
@@ -16,7 +19,9 @@ import type { Tools } from "./tools/tools.ts";
 import { isObject, isSettled, type Step } from "./wire.ts";
 
 export interface Create {
+  /** Of an agent, the model that it thinks with. */
   model: Model;
+  call?: AgentCall;
   input: Step[];
   /** All that was said before the input, by the chain of previous interactions. */
   earlier: Step[];
@@ -35,6 +40,7 @@ export interface Create {
   toolChoice: ToolChoice;
 }
 
+const WORKING_MODEL = "gemini-3.8-flash";
 const SERVICE_TIERS = ["flex", "standard", "priority", "deferred"];
 const LABEL_KEY = /^\p{Ll}[\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u;
 const LABEL_VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u;
@@ -43,6 +49,7 @@ const LABEL_VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u;
 export function parseCreate(body: unknown, state: EmulatorState): Create {
   if (!isObject(body)) throw refuse(400, "The request body must be a JSON object.");
   const model = parseModel(body);
+  const call = body.agent ? parseAgentCall(body, body.agent, state) : undefined;
   const isBackground = parseFlag(body, "background", false);
   const isStored = parseFlag(body, "store", true);
   if (isBackground && !isStored) throw refuse(400, "background=true requires store=true.");
@@ -52,15 +59,18 @@ export function parseCreate(body: unknown, state: EmulatorState): Create {
   const continuation = parseContinuation(body.continuation_token, state, parent);
   const input = continuation && !body.input ? [] : parseInput(body.input, state.files);
   if (!continuation) checkHistory(earlier, input, model);
-  checkMedia(input, model);
+  if (call) checkAgentMedia(input, call.agent);
+  else checkMedia(input, model);
   const config = parseConfig(body.generation_config, model);
-  const tools = parseTools(body.tools, state);
+  const tools = parseTools(call ? toAgentTools(body.tools, call.agent) : body.tools, state);
   const formats = parseFormats(body, model);
-  checkTools({ model, tools, toolChoice: config.toolChoice, isJson: formats.json !== undefined });
+  if (call) checkAgentTools(call.agent, tools, isStored);
+  else checkTools({ model, tools, toolChoice: config.toolChoice, isJson: formats.json !== undefined });
   checkLabels(body.labels);
   checkSafetySettings(body.safety_settings);
   return {
     model,
+    ...(call && { call }),
     input,
     earlier,
     ...(parent && { parent }),
@@ -70,7 +80,7 @@ export function parseCreate(body: unknown, state: EmulatorState): Create {
     isBackground,
     serviceTier: parseServiceTier(body.service_tier),
     system: parseSystem(body.system_instruction),
-    config,
+    config: call ? { ...config, showsSummaries: call.config.showsSummaries } : config,
     formats,
     speakers: model.medium === "speech" ? parseSpeakers(speechConfigOf(body)) : [],
     tools,
@@ -86,8 +96,8 @@ function parseModel({ model, agent }: Record<string, unknown>): Model {
   if (Boolean(model) === Boolean(agent)) {
     throw refuse(400, "Exactly one of 'model' and 'agent' must be specified.");
   }
-  if (agent) throw refuse(404, `Agent '${String(agent)}' was not found.`);
-  const found = typeof model === "string" ? findModel(model) : undefined;
+  const name = agent ? WORKING_MODEL : model;
+  const found = typeof name === "string" ? findModel(name) : undefined;
   if (!found) throw refuse(404, `Model '${String(model)}' was not found.`);
   if (!canInteract(found.id)) throw refuse(400, `Model '${found.id}' does not support interactions.`);
   return found;

@@ -1,3 +1,5 @@
+import { performAgent } from "./agents/perform-agent.ts";
+import type { Environment } from "./environments/environment.ts";
 import type { Effect, FaultContext } from "./faults/fault.ts";
 import { drawCharts } from "./images/chart.ts";
 import { performImage } from "./images/perform-image.ts";
@@ -17,12 +19,18 @@ import { performVideo } from "./video/perform-video.ts";
 
 const CHART_TOKENS = 258;
 
+/** Where the performance takes place. */
+export interface Stage {
+  random: Random;
+  environment: Environment | undefined;
+}
+
 /** Lets the demo partner answer, within the request's limits, and then lets the faults at it. */
 export async function perform(
   create: Create,
   prompt: Prompt,
   effects: Effect[],
-  random: Random,
+  { random, environment }: Stage,
 ): Promise<Performance> {
   const context: FaultContext = {
     random,
@@ -32,7 +40,10 @@ export async function perform(
     prompt,
   };
   if (create.continuation) return resume(create.continuation.rest, context);
-  const whole = await performWhole(create, prompt, effects, context);
+  const { call } = create;
+  const whole = call
+    ? await performAgent(create, call, prompt, { ...context, environment })
+    : await performWhole(create, prompt, effects, context);
   return effects.reduce(
     (performance, effect) =>
       effect.at === "performance" ? effect.change(performance, context) : performance,
@@ -56,7 +67,7 @@ async function performWhole(
 }
 
 async function performText(create: Create, prompt: Prompt, context: FaultContext): Promise<Performance> {
-  const { thoughts, steps: answered } = answerPrompt(prompt);
+  const { thoughts, steps: answered, thinkingMs } = answerPrompt(prompt);
   const { json } = create.formats;
   const planned = json ? toDocumentSteps(answered, json.schema, prompt.text) : answered;
   const summaries = thoughts.slice(0, effortOf(prompt.thinkingLevel).summaries);
@@ -65,6 +76,7 @@ async function performText(create: Create, prompt: Prompt, context: FaultContext
   const charts = drawn.filter((step) => step.type === "model_output" && step.picture).length;
   return {
     steps: toSteps(drawn, context),
+    ...(thinkingMs !== undefined && { thinkingMs }),
     ...(charts > 0 && { mediaTokens: [{ modality: "image", tokens: CHART_TOKENS * charts }] }),
     status: isCut ? "incomplete" : steps.some(isCall) ? "requires_action" : "completed",
   };

@@ -1,7 +1,8 @@
+import type { FileChange } from "./environments/environment.ts";
 import { createCallId } from "./ids.ts";
 import type { PlannedStep, StepStyle } from "./planned-step.ts";
 import { CONSTANT_SIGNATURE, createSignature } from "./signatures.ts";
-import { toToolSteps } from "./tool-steps.ts";
+import { toAgentToolSteps, toToolSteps } from "./tool-steps.ts";
 import {
   type Annotation,
   type Content,
@@ -20,6 +21,25 @@ export interface Performance {
   /** Sent in place of `interaction.completed`. */
   error?: Diagnostic;
   isQueued?: boolean;
+  /** How long it is queued, whatever the pace. */
+  queuedMs?: number;
+  /** Whether it never comes to an end, and says nothing. */
+  isEndless?: boolean;
+  /** Before the last output, whatever the pace. */
+  silentMs?: number;
+  /** Told some time after the end: at natural pace, or whatever the pace. */
+  lateUsage?: { naturalMs: number } | { exactMs: number };
+  /** Whether `completed` says no more than whose end it is. */
+  isBare?: boolean;
+  /** How long it thinks before each summary, and how long a tool runs, at natural pace. */
+  thinkingMs?: number;
+  toolMs?: number;
+  /** Tokens that it reads again and again while it works. */
+  contextTokens?: number;
+  /** All that it would have done, had nothing stopped it. */
+  plan?: Step[];
+  /** What changes in an environment at the result of a call, by its id. */
+  changes?: ReadonlyMap<unknown, FileChange[]>;
   /** How long the first media take to make, at natural pace. */
   mediaMs?: number;
   /** What the media count as; text counts by its length. */
@@ -42,6 +62,8 @@ function toOwnSteps(step: PlannedStep, style: StepStyle): Step[] {
       return [withPicture(toModelOutput(step.text, step.annotations), step.picture)];
     case "function_call":
       return [toFunctionCall(step.name, step.arguments, style)];
+    case "agent_tool":
+      return toAgentToolSteps(step, style);
     default:
       return toToolSteps(step, style);
   }

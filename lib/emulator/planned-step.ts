@@ -1,3 +1,4 @@
+import type { FileChange } from "./environments/environment.ts";
 import type { Random } from "./random.ts";
 import type { Annotation, Content } from "./wire.ts";
 
@@ -6,6 +7,7 @@ export type PlannedStep =
   | { type: "thought"; summaries: string[] }
   | PlannedOutput
   | { type: "function_call"; name: string; arguments: Record<string, unknown> }
+  | PlannedAgentTool
   | PlannedTool;
 
 export interface PlannedOutput {
@@ -18,10 +20,34 @@ export interface PlannedOutput {
   picture?: Content;
 }
 
+/** A function of an agent's own, which it answers itself; `changes` are what that does to its files. */
+export interface PlannedAgentTool {
+  type: "agent_tool";
+  name: string;
+  arguments: Record<string, unknown>;
+  result: string;
+  isError?: boolean;
+  changes?: FileChange[];
+}
+
 /** A tool of the API's own: its call and its result. */
 export type PlannedTool =
-  | { type: "google_search"; queries: string[]; suggestions: string[]; searchType?: string }
-  | { type: "code_execution"; code: string; result: string; isError: boolean }
+  | {
+      type: "google_search";
+      queries: string[];
+      suggestions: string[];
+      searchType?: string;
+      /** Whether it could not be done. */
+      hasFailed?: boolean;
+    }
+  | {
+      type: "code_execution";
+      code: string;
+      result: string;
+      isError: boolean;
+      language?: "python" | "bash";
+      changes?: FileChange[];
+    }
   | { type: "url_context"; pages: { url: string; status: UrlStatus }[] }
   | { type: "google_maps"; queries: string[]; places: Place[]; widgetToken?: string }
   | { type: "file_search" }
@@ -55,4 +81,6 @@ export interface StepStyle {
   showsSummaries: boolean;
   /** After a function result there is nothing new to sign. */
   signsNothing: boolean;
+  /** What is to be done at the result of a call that changes files; undefined where there are none. */
+  onChanges?: (callId: string, changes: FileChange[]) => void;
 }

@@ -44,6 +44,8 @@ export interface Prompt extends Omit<PastTurn, "answer"> {
 export interface Answer {
   thoughts: string[];
   steps: PlannedStep[];
+  /** How long each thought takes at natural pace, where that is not for the level to say. */
+  thinkingMs?: number;
 }
 
 /** A kind of answer; undefined where the prompt asks for something else. */

@@ -28,6 +28,7 @@ function toResource(run: Run, steps: InteractionFields["steps"]): InteractionFie
     ...(run.continuationToken && { continuation_token: run.continuationToken }),
     ...(steps && { steps }),
     object: "interaction",
-    model: run.origin.model,
+    ...run.origin.answerer,
+    ...(run.origin.environment && { environment_id: run.origin.environment.id }),
   };
 }

@@ -14,7 +14,7 @@ export interface RouteRequest {
 
 export type Handler = (request: RouteRequest) => Response | Promise<Response>;
 
-/** Method, path below the version, handler. `{name}` stands for one segment without a colon. */
+/** Method, path below the version, handler. `{name}` stands for one segment without a colon, `{name...}` for all that follows. */
 export type Route = [method: string, path: string, handler: Handler];
 
 export function json(value: unknown): Response {
@@ -34,7 +34,7 @@ export function versionedPath(pathname: string): string | undefined {
 export function findRoute(routes: Route[], method: string, path: string | undefined) {
   for (const [routeMethod, pattern, handler] of routes) {
     if (routeMethod !== method || path === undefined) continue;
-    const source = pattern.replace(/\{(\w+)\}/g, "(?<$1>[^/:]+)");
+    const source = pattern.replace(/\{(\w+)\.\.\.\}/g, "(?<$1>.*)").replace(/\{(\w+)\}/g, "(?<$1>[^/:]+)");
     const match = new RegExp(`^${source}$`).exec(path);
     if (match) return { handler, parameters: decodeAll(match.groups ?? {}) };
   }

@@ -1,4 +1,12 @@
+import { createAgent, deleteAgent, getAgent, listAgents } from "./agents/agents-routes.ts";
 import { createInteraction } from "./create.ts";
+import {
+  createEnvironment,
+  deleteEnvironment,
+  getEnvironment,
+  listEnvironments,
+} from "./environments/environments-routes.ts";
+import { getEnvironmentFiles, startEnvironmentUpload } from "./environments/files-routes.ts";
 import { deleteFile, downloadFile, getFile, listFiles } from "./files/files-routes.ts";
 import { startUpload } from "./files/start-upload.ts";
 import { cancelInteraction, deleteInteraction, getInteraction } from "./interactions-routes.ts";
@@ -15,6 +23,18 @@ export const ROUTES: Route[] = [
   ["DELETE", "interactions/{id}", deleteInteraction],
   ["POST", "interactions/{id}/cancel", cancelInteraction],
   ["POST", "interactions/{id}:cancel", cancelInteraction],
+  ["POST", "agents", createAgent],
+  ["GET", "agents", listAgents],
+  ["GET", "agents/{agent}", getAgent],
+  ["DELETE", "agents/{agent}", deleteAgent],
+  ["POST", "environments", createEnvironment],
+  ["GET", "environments", listEnvironments],
+  ["GET", "environments/{environment}", getEnvironment],
+  ["DELETE", "environments/{environment}", deleteEnvironment],
+  ["GET", "environments/{environment}/files", getEnvironmentFiles],
+  ["GET", "environments/{environment}/files/{path...}", getEnvironmentFiles],
+  ["PUT", "upload/environments/{environment}/files/{path...}", startEnvironmentUpload],
+  ["POST", "upload/environments/{environment}/files/{path...}", startEnvironmentUpload],
   ["POST", "upload/files", startUpload],
   ["GET", "files", listFiles],
   ["GET", "files/{id}", getFile],

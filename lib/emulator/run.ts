@@ -1,4 +1,5 @@
-import { delay, toTimestamp } from "./clock.ts";
+import { aborted, type Clock, toTimestamp } from "./clock.ts";
+import type { Environment, FileChange } from "./environments/environment.ts";
 import { foldSteps } from "./fold.ts";
 import type { IdNames } from "./ids.ts";
 import type { Diagnostic, InteractionEvent, InteractionFields, Status, Step, Usage } from "./wire.ts";
@@ -6,7 +7,21 @@ import type { Diagnostic, InteractionEvent, InteractionFields, Status, Step, Usa
 /** One event and how long the model takes to get to it, at natural pace. */
 export interface Move {
   afterMs: number;
+  /** Whether that is real time, which no pace changes. */
+  isExact?: boolean;
   event: InteractionEvent;
+  /** What happens beside, in an environment. */
+  act?: () => void;
+}
+
+/** What goes wrong with a run after it was accepted; the counts are of what is still to fail. */
+export interface RunFaults {
+  refusesResume?: boolean;
+  replaysFromStart?: boolean;
+  /** By how many events a resumed stream begins too early. */
+  replaysEarly?: number;
+  failingGets?: number;
+  failingCancels?: number;
 }
 
 export interface RunOrigin {
@@ -14,11 +29,15 @@ export interface RunOrigin {
   names: IdNames;
   isStored: boolean;
   isBackground: boolean;
-  model: string;
+  /** What answers, as the resource names it. */
+  answerer: { model: string } | { agent: string };
+  environment?: Environment;
+  faults: RunFaults;
   serviceTier: string;
   input: Step[];
   parent?: Run;
   now: () => number;
+  clock: Clock;
   createEventId: () => string;
 }
 
@@ -32,11 +51,18 @@ export class Run {
   readonly created: string;
   updated: string;
   status: Status = "in_progress";
-  usage: Usage | undefined;
   errors: Diagnostic[] | undefined;
   continuationToken: string | undefined;
+  /** What is told of its use some time after its end, and when, by the emulator's clock. */
+  lateUsage: { usage: Usage; afterMs: number } | undefined;
+  /** All steps that an agent would have taken, had nothing stopped it. */
+  plan: Step[] = [];
+  /** What of them changes files, by the id of the call. */
+  changes: ReadonlyMap<unknown, FileChange[]> = new Map();
   hasEnded = false;
   readonly #stopping = new AbortController();
+  #usage: Usage | undefined;
+  endedMs: number | undefined;
   #steps: Step[] | undefined;
   readonly #waiting = new Set<() => void>();
 
@@ -51,6 +77,13 @@ export class Run {
     return this.origin.isStored ? this.origin.id : "";
   }
 
+  /** What it used, once that is told. */
+  get usage(): Usage | undefined {
+    const { endedMs, lateUsage } = this;
+    if (!lateUsage || endedMs === undefined || this.status === "cancelled") return this.#usage;
+    return this.origin.now() >= endedMs + lateUsage.afterMs ? lateUsage.usage : undefined;
+  }
+
   /** The new steps of this interaction, as far as it has come. */
   get steps(): Step[] {
     if (!this.hasEnded) return foldSteps(this.log);
@@ -58,13 +91,19 @@ export class Run {
     return this.#steps;
   }
 
-  async play(moves: Move[], pace: number): Promise<void> {
-    for (const { afterMs, event } of moves) {
-      await delay(afterMs * pace, this.#stopping.signal);
+  /** A run that is endless says nothing after its last move, and is in progress for ever. */
+  async play(moves: Move[], pace: number, isEndless = false): Promise<void> {
+    const { clock } = this.origin;
+    let dueMs = clock.now();
+    for (const { afterMs, isExact, event, act } of moves) {
+      dueMs += isExact ? afterMs : afterMs * pace;
+      await clock.until(dueMs, this.#stopping.signal);
       if (this.#stopping.signal.aborted) return;
+      act?.();
       this.#append(event);
     }
-    this.#end();
+    if (isEndless) await aborted(this.#stopping.signal);
+    else this.#end();
   }
 
   cancel(): void {
@@ -74,12 +113,18 @@ export class Run {
       status: "cancelled",
       created: this.created,
       updated: this.updated,
-      service_tier: this.origin.serviceTier,
+      ...("model" in this.origin.answerer && { service_tier: this.origin.serviceTier }),
       object: "interaction",
-      model: this.origin.model,
+      ...this.origin.answerer,
     };
     this.#append({ interaction, event_type: "interaction.completed" });
     this.#end();
+  }
+
+  /** To be called when nothing is left that could be taken up. */
+  forgetPlan(): void {
+    this.plan = [];
+    this.changes = new Map();
   }
 
   /** Stops without a word, as when the machine that ran it is gone. */
@@ -121,7 +166,8 @@ export class Run {
   #settle(interaction: InteractionFields): void {
     interaction.updated = this.updated;
     this.status = interaction.status;
-    this.usage = interaction.usage;
+    this.endedMs = this.origin.now();
+    this.#usage = interaction.usage;
     this.errors = interaction.errors;
     this.continuationToken = interaction.continuation_token;
   }

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { AgentStore } from "./agents/agent-store.ts";
+import { Clock } from "./clock.ts";
+import { EnvironmentStore } from "./environments/environment-store.ts";
 import { FileStore } from "./files/file-store.ts";
 import type { Upload } from "./files/upload.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -30,11 +33,16 @@ export interface EmulatorState {
   pace: number;
   /** The given clock, and how far it was moved ahead. */
   now: () => number;
+  /** Moves the clock ahead, and with it everything that waits. */
   advanceClock: (ms: number) => void;
+  /** What runs wait by. */
+  clock: Clock;
   badKey: string;
   limits: { storedInteractions: number; requestsPerMinute: number; bodyBytes: number };
   random: Random;
   interactions: InteractionStore;
+  agents: AgentStore;
+  environments: EnvironmentStore;
   files: FileStore;
   stores: SearchStores;
   uploads: Map<string, Upload>;
@@ -55,19 +63,21 @@ export function createState(options: EmulatorOptions): EmulatorState {
     bodyBytes: 100 * 1024 * 1024,
     ...options.limits,
   };
-  const clock = options.now ?? Date.now;
-  let aheadMs = 0;
-  const now = () => clock() + aheadMs;
+  const given = options.now ?? Date.now;
+  const clock = new Clock();
+  const now = () => given() + clock.aheadMs;
+  const random = createRandom(options.seed ?? randomUUID());
   return {
     pace: options.pace ?? 1,
     now,
-    advanceClock(ms) {
-      aheadMs += ms;
-    },
+    advanceClock: (ms) => clock.advance(ms),
+    clock,
     badKey: options.badKey ?? "invalid-key",
     limits,
-    random: createRandom(options.seed ?? randomUUID()),
+    random,
     interactions: new InteractionStore(limits.storedInteractions),
+    agents: new AgentStore(),
+    environments: new EnvironmentStore(now, random),
     files: new FileStore(now),
     stores: new SearchStores(),
     uploads: new Map(),

@@ -57,7 +57,14 @@ export class InteractionStore {
 export function timelineOf(run: Run | undefined): Step[] {
   const chain: Run[] = [];
   for (let link = run; link; link = link.origin.parent) chain.push(link);
-  return chain.reverse().flatMap((link) => [...link.origin.input, ...link.steps]);
+  return chain.reverse().flatMap((link) => [...link.origin.input, ...stepsOf(link)]);
+}
+
+/** Without the call that an agent was about to answer when its work was stopped: nobody else can. */
+function stepsOf({ origin, status, steps }: Run): Step[] {
+  if ("model" in origin.answerer || status === "requires_action" || status === "completed") return steps;
+  const answered = new Set(steps.map(({ call_id }) => call_id));
+  return steps.filter(({ type, id }) => !type.endsWith("_call") || answered.has(id));
 }
 
 function blocksOf({ content, summary, result }: Step): Content[] {

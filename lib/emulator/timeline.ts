@@ -1,6 +1,7 @@
-import { isRawAudio, rateOf } from "./audio/raw.ts";
+import { isRawAudio } from "./audio/raw.ts";
 import { isMediaType } from "./media-types.ts";
 import type { Performance } from "./performance.ts";
+import { splitArguments, splitAudio, splitText } from "./pieces.ts";
 import type { Random } from "./random.ts";
 import type { Move, Run } from "./run.ts";
 import {
@@ -14,8 +15,6 @@ import {
 } from "./wire.ts";
 
 const QUEUED_MS = 2_000;
-const SHORTEST_DELTA = 20;
-const LONGEST_DELTA = 250;
 
 export interface TimelineStyle {
   random: Random;
@@ -23,6 +22,14 @@ export interface TimelineStyle {
   isPopulated: boolean;
   /** From a thought's start to its signature, and between its summaries. */
   thinkingMs: number;
+  /** From the call of a tool to its result. */
+  toolMs: number;
+  /** Whether thoughts come with empty signatures between their summaries, as those of agents do. */
+  isAgent: boolean;
+  /** What a step says at its end of what has been used, if it does. */
+  usageOf?: (step: Step) => { usage: Usage; step_usage: Usage };
+  /** What happens beside at the result of a call. */
+  actAt: (callId: unknown) => (() => void) | undefined;
   /** Before the first picture or sound. */
   mediaMs: number;
   usage: Usage;
@@ -32,18 +39,31 @@ export interface TimelineStyle {
 }
 
 export function toMoves(run: Run, performance: Performance, style: TimelineStyle): Move[] {
-  const steps = performance.steps.flatMap((step, index) => toStepMoves(step, index, style));
-  return [...opening(run, performance), ...steps, closing(run, performance, style)];
+  const last = performance.steps.findLastIndex(({ type }) => type === "model_output");
+  const steps = performance.steps.flatMap((step, index) => {
+    const moves = toStepMoves(step, index, style);
+    return index === last ? [...silence(performance, moves[0]), ...moves.slice(1)] : moves;
+  });
+  const moves = [...opening(run, performance), ...steps];
+  return performance.isEndless ? moves : [...moves, closing(run, performance, style)];
 }
 
-function opening(run: Run, { isQueued }: Performance): Move[] {
+function silence({ silentMs }: Performance, first: Move | undefined): Move[] {
+  if (!first) return [];
+  return [silentMs === undefined ? first : { ...first, afterMs: silentMs, isExact: true }];
+}
+
+function opening(run: Run, { isQueued, queuedMs }: Performance): Move[] {
   const first = isQueued ? "queued" : "in_progress";
-  const created = { ...head(run), status: first } satisfies InteractionFields;
+  const created = { ...head(run), status: first, ...environmentOf(run) } satisfies InteractionFields;
   const moves: Move[] = [
     { afterMs: 0, event: { interaction: created, event_type: "interaction.created" } },
     { afterMs: 0, event: statusUpdate(run, first) },
   ];
-  if (isQueued) moves.push({ afterMs: QUEUED_MS, event: statusUpdate(run, "in_progress") });
+  if (isQueued) {
+    const wait = queuedMs === undefined ? { afterMs: QUEUED_MS } : { afterMs: queuedMs, isExact: true };
+    moves.push({ ...wait, event: statusUpdate(run, "in_progress") });
+  }
   return moves;
 }
 
@@ -52,10 +72,10 @@ function closing(run: Run, performance: Performance, style: TimelineStyle): Move
   const interaction: InteractionFields = {
     ...head(run),
     status: performance.status,
-    usage: style.usage,
+    ...(!performance.lateUsage && { usage: style.usage }),
     created: run.created,
     updated: run.created,
-    service_tier: run.origin.serviceTier,
+    ...(!performance.isBare && { service_tier: run.origin.serviceTier }),
     ...(performance.errors && { errors: performance.errors }),
     ...(style.continuationToken && { continuation_token: style.continuationToken }),
   };
@@ -63,7 +83,11 @@ function closing(run: Run, performance: Performance, style: TimelineStyle): Move
 }
 
 function head(run: Run) {
-  return { id: run.visibleId, object: "interaction", model: run.origin.model } as const;
+  return { id: run.visibleId, object: "interaction", ...run.origin.answerer } as const;
+}
+
+function environmentOf({ origin }: Run): Pick<InteractionFields, "environment_id"> {
+  return origin.environment ? { environment_id: origin.environment.id } : {};
 }
 
 function statusUpdate(run: Run, status: "queued" | "in_progress"): InteractionEvent {
@@ -72,20 +96,34 @@ function statusUpdate(run: Run, status: "queued" | "in_progress"): InteractionEv
 
 function toStepMoves(step: Step, index: number, style: TimelineStyle): Move[] {
   const { start, deltas } = startAndDeltas(step, style);
+  const act = step.type.endsWith("_result") ? style.actAt(step.call_id) : undefined;
   return [
-    { afterMs: 20, event: { index, step: start, event_type: "step.start" } },
+    {
+      afterMs: pauseBeforeStep(start, style),
+      event: { index, step: start, event_type: "step.start" },
+      ...(act && { act }),
+    },
     ...deltas.map(
       (delta, position): Move => ({
-        afterMs: step.type === "thought" ? style.thinkingMs : pauseBefore(delta, deltas[position - 1], style),
+        afterMs: pauseBefore(delta, deltas[position - 1], style),
         event: { index, delta, event_type: "step.delta" },
       }),
     ),
-    { afterMs: 0, event: { index, event_type: "step.stop" } },
+    { afterMs: 0, event: { index, event_type: "step.stop", ...style.usageOf?.(step) } },
   ];
 }
 
+/** A tool runs before its result, and an agent thinks before its first summary, wherever that stands. */
+function pauseBeforeStep(start: Step, { isAgent, thinkingMs, toolMs }: TimelineStyle): number {
+  if (start.type.endsWith("_result")) return toolMs;
+  return isAgent && start.type === "thought" && start.summary !== undefined ? thinkingMs : 20;
+}
+
 /** Media take their time once; sound that has begun goes on faster than it plays. */
-function pauseBefore(delta: Delta, before: Delta | undefined, { random, mediaMs }: TimelineStyle): number {
+function pauseBefore(delta: Delta, before: Delta | undefined, style: TimelineStyle): number {
+  const { random, mediaMs, thinkingMs } = style;
+  if (delta.type === "thought_signature" && delta.signature === "") return 0;
+  if (delta.type.startsWith("thought_")) return thinkingMs;
   if (isMediaType(delta.type) && delta.type !== before?.type) return mediaMs;
   return random.integer(20, 150);
 }
@@ -106,7 +144,7 @@ function startAndDeltas(step: Step, style: TimelineStyle): { start: Step; deltas
   }
 }
 
-function thoughtParts(step: Step, { isPopulated }: TimelineStyle) {
+function thoughtParts(step: Step, { isPopulated, isAgent }: TimelineStyle) {
   const summaries = contentOf(step.summary).flatMap((block) => {
     // Each summary ends with three newlines, which is where the API ends its deltas too.
     const texts = String(block.text).split(/(?<=\n\n\n)/);
@@ -114,7 +152,9 @@ function thoughtParts(step: Step, { isPopulated }: TimelineStyle) {
   });
   const first = isPopulated && summaries[0]?.type === "text" ? summaries.shift() : undefined;
   const start: Step = first ? { signature: "", summary: [first], type: "thought" } : { type: "thought" };
-  const deltas: Delta[] = summaries.map((content) => ({ content, type: "thought_summary" }));
+  const empty: Delta[] = isAgent ? [{ signature: "", type: "thought_signature" }] : [];
+  const deltas: Delta[] = summaries.flatMap((content) => [{ content, type: "thought_summary" }, ...empty]);
+  if (isAgent && step.signature === "" && summaries.length > 0) return { start, deltas };
   return { start, deltas: [...deltas, { signature: step.signature, type: "thought_signature" }] };
 }
 
@@ -152,49 +192,7 @@ function serverOf(type: string, { name, server_name }: Record<string, unknown>) 
   return type.startsWith("mcp_server_tool") ? { name, server_name } : {};
 }
 
-function splitText(text: string, random: Random): string[] {
-  const pieces: string[] = [];
-  for (let start = 0; start < text.length; ) {
-    let end = Math.min(text.length, start + random.integer(SHORTEST_DELTA, LONGEST_DELTA));
-    if (isInsideCharacter(text, end)) end += 1;
-    pieces.push(text.slice(start, end));
-    start = end;
-  }
-  return pieces;
-}
-
-/** Pieces of a third to a whole second, cut where base64 and samples both begin anew. */
-function splitAudio({ data, ...block }: Content, random: Random): Delta[] {
-  const text = String(data);
-  const perSecond = (rateOf(block) * 2 * 4) / 3;
-  const deltas: Delta[] = [];
-  for (let start = 0; start < text.length; ) {
-    const length = Math.ceil((perSecond * random.integer(35, 100)) / 800) * 8;
-    deltas.push({ ...block, data: text.slice(start, start + length) });
-    start += length;
-  }
-  return deltas;
-}
-
 function argumentsText(step: Step, { breaksArguments }: TimelineStyle): string {
   const text = JSON.stringify(step.arguments);
   return breaksArguments ? text.slice(0, -Math.max(1, text.length / 4)) : text;
-}
-
-function splitArguments(text: string, random: Random): Delta[] {
-  const length = Math.ceil(text.length / random.integer(1, 4));
-  const deltas: Delta[] = [];
-  for (let start = 0; start < text.length; ) {
-    let end = Math.min(text.length, start + length);
-    if (isInsideCharacter(text, end)) end += 1;
-    deltas.push({ arguments: text.slice(start, end), type: "arguments_delta" });
-    start = end;
-  }
-  return deltas;
-}
-
-/** Between the halves of a surrogate pair, where a cut would put an invalid character on the wire. */
-function isInsideCharacter(text: string, position: number): boolean {
-  const code = text.charCodeAt(position);
-  return code >= 0xdc00 && code <= 0xdfff;
 }

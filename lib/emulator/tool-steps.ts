@@ -1,5 +1,5 @@
 import { createCallId } from "./ids.ts";
-import type { PlannedTool, StepStyle } from "./planned-step.ts";
+import type { PlannedAgentTool, PlannedTool, StepStyle } from "./planned-step.ts";
 import { createSignature } from "./signatures.ts";
 import type { Step } from "./wire.ts";
 
@@ -12,11 +12,24 @@ interface CallAndResult {
 export function toToolSteps(tool: PlannedTool, style: StepStyle): Step[] {
   const id = createCallId(style.random);
   const { call, result } = fieldsOf(tool, style.isOldGeneration);
+  if (tool.type === "code_execution" && tool.changes) style.onChanges?.(id, tool.changes);
   // The types give the steps of MCP servers no signature.
   const sign = () => (tool.type === "mcp_server_tool" ? {} : { signature: signatureOf(style) });
   return [
     { id, ...sign(), type: `${tool.type}_call`, ...call },
     { call_id: id, ...sign(), type: `${tool.type}_result`, ...result },
+  ];
+}
+
+/** A call of an agent's own and the result that it gives itself, as they follow each other. */
+export function toAgentToolSteps(tool: PlannedAgentTool, style: StepStyle): Step[] {
+  const id = createCallId(style.random);
+  if (tool.changes) style.onChanges?.(id, tool.changes);
+  const { name, isError } = tool;
+  const result = [{ text: tool.result, type: "text" }];
+  return [
+    { id, type: "function_call", name, arguments: tool.arguments },
+    { call_id: id, type: "function_result", name, result, ...(isError && { is_error: true }) },
   ];
 }
 
@@ -30,7 +43,7 @@ function fieldsOf(tool: PlannedTool, isOldGeneration: boolean): CallAndResult {
       return searchFields(tool, isOldGeneration);
     case "code_execution":
       return {
-        call: { arguments: { code: tool.code, language: "python" } },
+        call: { arguments: { code: tool.code, language: tool.language ?? "python" } },
         result: { result: tool.result, is_error: tool.isError },
       };
     case "url_context":
@@ -63,6 +76,9 @@ function searchFields(
   const result = tool.suggestions.map((search_suggestions) => ({ search_suggestions }));
   const values = { arguments: { queries: tool.queries } };
   if (isOldGeneration) return { call: values, result: { result } };
+  if (tool.hasFailed) {
+    return { call: { ...values, search_type: "web_search" }, result: { is_error: true, result: [] } };
+  }
   return {
     call: { ...values, search_type: tool.searchType ?? "web_search" },
     result: { is_error: false, result },

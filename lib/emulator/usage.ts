@@ -55,6 +55,29 @@ export function toUsage(
   };
 }
 
+/** What an agent reads of its own work again at every round; most of it is cached. */
+export function withContext(usage: Usage, tokens: number): Usage {
+  if (tokens === 0) return usage;
+  return {
+    ...usage,
+    total_tokens: usage.total_tokens + tokens,
+    total_input_tokens: usage.total_input_tokens + tokens,
+    input_tokens_by_modality: usage.input_tokens_by_modality.map((row) =>
+      row.modality === "text" ? { ...row, tokens: row.tokens + tokens } : row,
+    ),
+    total_cached_tokens: Math.floor(tokens / 2),
+  };
+}
+
+/** For one step after another: what it used, and what all until then did. */
+export function stepUsages(): (step: Step) => { usage: Usage; step_usage: Usage } {
+  const done: Step[] = [];
+  return (step) => {
+    done.push(step);
+    return { usage: toUsage([], done, 0), step_usage: toUsage([], [step], 0) };
+  };
+}
+
 function isAnswer({ type }: Step): boolean {
   return type === "model_output" || type === "function_call";
 }

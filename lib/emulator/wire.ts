@@ -68,7 +68,9 @@ export interface InteractionFields {
   continuation_token?: string;
   steps?: Step[];
   object: "interaction";
-  model: string;
+  model?: string;
+  agent?: string;
+  environment_id?: string;
 }
 
 export type InteractionEvent = { event_id?: string } & (
@@ -76,7 +78,7 @@ export type InteractionEvent = { event_id?: string } & (
   | { interaction_id: string; status: Status; event_type: "interaction.status_update" }
   | { index: number; step: Step; event_type: "step.start" }
   | { index: number; delta: Delta; event_type: "step.delta" }
-  | { index: number; event_type: "step.stop" }
+  | { index: number; event_type: "step.stop"; usage?: Usage; step_usage?: Usage }
   | { interaction: InteractionFields; event_type: "interaction.completed" }
   | { error: Diagnostic; event_type: "error" }
 );

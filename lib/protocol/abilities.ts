@@ -127,7 +127,8 @@ export function guessTarget(answerer: Answerer, name = targetIdOf(answerer)): Ta
   if (answerer.agent === undefined) {
     return { ...BY_OUTPUT[outputOf(answerer)], id, name, role: "Not known to this version" };
   }
-  if (/^deep-research/.test(id)) return { ...RESEARCH_AGENT, id, name, role: "Searches, reads, reports" };
+  if (/^deep-research-((max|pro)-)?preview-/.test(id))
+    return { ...RESEARCH_AGENT, id, name, role: "Searches, reads, reports" };
   const { agent, ...abilities } = MANAGED_AGENT;
   const isGoogles = /^antigravity/.test(id);
   const traits = agent && { ...agent, ...(!isGoogles && { isCustom: true as const }) };

@@ -36,7 +36,7 @@ export const DOMAIN_PATTERN = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a
 /** What an environment may reach on the network; undefined where that is everything. */
 export type NetworkAccess = "disabled" | { allowlist: { domain: string }[] };
 
-/** Where an agent works. Without an id it goes on where the conversation was, else in a new environment. */
+/** Where an agent begins to work, without an id in a new environment. A conversation goes on where it was. */
 export type EnvironmentSettings = {
   environment_id?: string | undefined;
   network?: NetworkAccess | undefined;

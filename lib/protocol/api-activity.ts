@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "./schemas";
 import type { TurnStatus } from "./thread";
 
 /** One turn that runs, waits for its person, or ended without being looked at, of any thread. */
@@ -11,6 +12,8 @@ export type ActivityEntry = {
   target: string;
   status: TurnStatus;
   isBackground: boolean;
+  /** It ended, or began to wait, since its thread was last in front of its owner. */
+  isUnread: boolean;
   /** Milliseconds since the epoch. */
   startedAt: number;
   settledAt: number | null;
@@ -29,5 +32,5 @@ export type ActivityEvent =
   | { event_type: "stream.reconnect" };
 
 /** `POST /api/activity/dismiss`: takes turns that are done out of the list; without ids, all of them. */
-export const dismissSchema = z.strictObject({ turnIds: z.array(z.string().max(100)).max(200).optional() });
+export const dismissSchema = z.strictObject({ turnIds: z.array(idSchema).max(200).optional() });
 export type Dismiss = z.infer<typeof dismissSchema>;

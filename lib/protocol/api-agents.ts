@@ -37,8 +37,9 @@ export type EnvironmentFile = {
 };
 export type EnvironmentFileList = { files: EnvironmentFile[]; isWhole: boolean };
 
-/** No step up, nothing empty, no character that a path of Google's has another meaning for. */
-const FILE_PATH_PATTERN = /^(?!\/)(?!.*(^|\/)\.{1,2}(\/|$))(?!.*\/\/)[^\p{Cc}\\?#%]{1,500}(?<!\/)$/u;
+/** No step up, nothing empty, no character that a path of Google's has another meaning for, or that ends a line. */
+const FILE_PATH_PATTERN =
+  /^(?!\/)(?!.*(^|\/)\.{1,2}(\/|$))(?!.*\/\/)[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\\?#%]{1,500}(?<!\/)$/su;
 export const filePathSchema = z.string().regex(FILE_PATH_PATTERN, "is not the path of a file");
 
 export const environmentParams = z.strictObject({ environmentId: environmentIdSchema });
@@ -59,6 +60,8 @@ export const INLINE_TOTAL_MAX_BYTES = 75_000;
 export const AGENT_DESCRIPTION_MAX_LENGTH = 1_000;
 export const AGENT_INSTRUCTION_MAX_LENGTH = 32_000;
 export const SKILL_NAME_PATTERN = /^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/;
+/** That one person may have made: Google takes a thousand from all of them together. */
+export const AGENTS_MAX = 50;
 export const AGENT_TOOLS = ["google_search", "url_context", "code_execution"] as const;
 
 const skillSchema = z.strictObject({

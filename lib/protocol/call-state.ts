@@ -1,4 +1,12 @@
-import { denialOf, type FunctionCall, functionOf, needsApproval, pendingCallsOf, selectCalls } from "./calls";
+import {
+  denialOf,
+  type FunctionCall,
+  functionOf,
+  isAgentsOwn,
+  needsApproval,
+  pendingCallsOf,
+  selectOurCalls,
+} from "./calls";
 import { isTurnSettled, type Turn } from "./thread";
 
 /** Where a call of a function stands, and whom it waits for. */
@@ -24,7 +32,8 @@ export function callStateOf(turn: Turn, call: FunctionCall): CallState {
     return call.result.is_error ? "failed" : "done";
   }
   if (!isTurnSettled(turn)) return "running";
-  if (turn.status !== "requires_action") return "dropped";
+  // What an agent has left open of its own waits for nobody.
+  if (turn.status !== "requires_action" || isAgentsOwn(turn, call)) return "dropped";
   if (needsApproval(turn, call)) return "approval";
   const executor = functionOf(turn, call.name)?.executor;
   if (executor?.kind === "browser") return "browser";
@@ -43,7 +52,7 @@ export function progressOf(turn: Turn, call: FunctionCall): { decided: number; t
   const starts = turn.interactions.map(({ firstStep }) => firstStep);
   const first = starts.findLast((start) => start <= call.position) ?? 0;
   const end = starts.find((start) => start > call.position) ?? Number.POSITIVE_INFINITY;
-  const together = selectCalls(turn).filter(({ position }) => position >= first && position < end);
+  const together = selectOurCalls(turn).filter(({ position }) => position >= first && position < end);
   const open = together.filter((other) => WAITING.includes(callStateOf(turn, other)));
   return { decided: together.length - open.length, total: together.length };
 }

@@ -38,7 +38,7 @@ export type FunctionCall = {
 /** The calls of functions in a turn, in order, each with its result. */
 export function selectCalls(turn: Pick<Turn, "steps" | "argumentTexts" | "callNotes">): FunctionCall[] {
   const calls: FunctionCall[] = [];
-  const ours = new Set(Object.values(turn.callNotes).map(({ resultAt }) => resultAt));
+  const ours = ourResultsIn(turn);
   turn.steps.forEach((step, position) => {
     if (step.type === "function_call") calls.push(toCall(turn, step, position));
     if (step.type !== "function_result" || ours.has(position)) return;
@@ -74,12 +74,22 @@ function resultOf({ steps }: Pick<Turn, "steps">, { resultAt }: CallNote): Resul
   return step?.type === "function_result" ? step : null;
 }
 
-/** The calls that nobody has answered, and that are ours to answer. */
-export function pendingCallsOf(turn: CallingTurn): FunctionCall[] {
-  return selectCalls(turn).filter((call) => call.result === null && !isAgentsOwn(turn, call));
+type CallingTurn = Pick<Turn, "steps" | "argumentTexts" | "callNotes" | "settings">;
+
+/** The calls that are ours to answer. */
+export function selectOurCalls(turn: CallingTurn): FunctionCall[] {
+  return selectCalls(turn).filter((call) => !isAgentsOwn(turn, call));
 }
 
-type CallingTurn = Pick<Turn, "steps" | "argumentTexts" | "callNotes" | "settings">;
+/** Those of them that nobody has answered. */
+export function pendingCallsOf(turn: CallingTurn): FunctionCall[] {
+  return selectOurCalls(turn).filter(({ result }) => result === null);
+}
+
+/** Where the results that we gave stand among the steps of a turn. */
+export function ourResultsIn({ callNotes }: Pick<Turn, "callNotes">): Set<number> {
+  return new Set(Object.values(callNotes).flatMap(({ resultAt }) => resultAt ?? []));
+}
 
 /** Whether an agent answers a call itself: it has functions of its own, and calls ours as a model does. */
 export function isAgentsOwn(turn: Pick<Turn, "settings">, call: Pick<FunctionCall, "name">): boolean {

@@ -2,7 +2,7 @@ export const AGENT_ID_PATTERN = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 // biome-ignore format: the words are read as a list.
 const RESERVED = [
-  "antigravity-", "veo-", "omni-", "lyria-", "imagen-", "gemma-", "gemini-", "google-", "youtube-",
+  "antigravity-", "deep-research-", "veo-", "omni-", "lyria-", "imagen-", "gemma-", "gemini-", "google-", "youtube-",
   "android-", "chrome-", "pixel-", "waze-", "fitbit-", "nest-", "kaggle-",
 ];
 

@@ -10,6 +10,15 @@ export const ERRORS = {
   method_not_allowed: { status: 405, message: "This address does not take that method." },
   turn_conflict: { status: 409, message: "That message was already sent with different content." },
   thread_busy: { status: 409, message: "This conversation is already being answered." },
+  agents_busy: {
+    status: 429,
+    message: "Another agent of yours is still at work. Wait for it, or stop it in Activity.",
+  },
+  agent_not_stored: {
+    status: 409,
+    message:
+      'This agent works only where Google keeps the conversation. Switch on "Store at Google" in Settings.',
+  },
   call_decided: { status: 409, message: "This call was already decided, here or elsewhere." },
   call_changed: { status: 409, message: "The arguments have changed since they were shown. Look again." },
   name_taken: { status: 409, message: "There is already one of that name. Choose another name." },
@@ -50,6 +59,16 @@ export const ERRORS = {
     status: 502,
     message: "Google did not do this. Nothing has changed. Try again in a moment.",
   },
+  environment_gone: {
+    status: 410,
+    message: "Google no longer has this environment. It removes one that was not used for 7 days.",
+  },
+  agents_off: { status: 404, message: "Agents are switched off on this server." },
+  agent_refused: {
+    status: 422,
+    message: "Google does not take this agent as it is. Look at its sources and domains.",
+  },
+  too_many_agents: { status: 409, message: "You have as many agents as there can be. Delete one first." },
   range_not_satisfiable: { status: 416, message: "The file does not have that part." },
   too_many_requests: { status: 429, message: "Too much at once. Try again in a moment." },
   file_missing: { status: 410, message: "The file is no longer stored here." },

@@ -137,14 +137,13 @@ test("a long document in small pieces costs little more than in one", () => {
   const text = JSON.stringify({ rows: Array.from({ length: 7_000 }, (_, index) => row(index)) });
   expect(text.length).toBeGreaterThan(400_000);
   const reader = new JsonReader();
-  const began = performance.now();
-  for (let at = 0; at < text.length; at += 100) {
-    reader.push(text.slice(at, at + 100));
+  // A reader that began again with each piece would look at eight thousand million characters, and the
+  // test would not end in its time.
+  for (let at = 0; at < text.length; at += 10) {
+    reader.push(text.slice(at, at + 10));
     reader.read();
   }
   expect(reader.read().value).toEqual(JSON.parse(text));
-  // A reader that began again with each piece would look at 800 million characters.
-  expect(performance.now() - began).toBeLessThan(3_000);
 });
 
 test("a document nested a hundred thousand times is read", () => {

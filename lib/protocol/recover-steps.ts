@@ -1,3 +1,4 @@
+import { ourResultsIn } from "./calls";
 import type { Interaction, Step } from "./interaction";
 import type { Turn } from "./thread";
 
@@ -7,7 +8,7 @@ import type { Turn } from "./thread";
  */
 export function recoverSteps(turn: Turn, interaction: Interaction, at: number): Turn {
   const firstStep = turn.interactions.at(-1)?.firstStep ?? 0;
-  const steps = withoutInput(turn.steps.slice(0, firstStep), interaction.steps ?? []);
+  const steps = withoutInput(turn, interaction.steps ?? []);
   const received = turn.steps.slice(firstStep);
   if (steps.length === 0 || textLength(steps) < textLength(received)) return turn;
   const timings = steps.map((_, index) => turn.stepTimings[firstStep + index] ?? { startedAt: at });
@@ -23,8 +24,9 @@ export function recoverSteps(turn: Turn, interaction: Interaction, at: number): 
 }
 
 /** What we had sent: the message, or the results of functions that were called before. */
-function withoutInput(earlier: readonly Step[], steps: readonly Step[]): Step[] {
-  const sent = new Set(earlier.flatMap((step) => (step.type === "function_result" ? [step.call_id] : [])));
+function withoutInput(turn: Turn, steps: readonly Step[]): Step[] {
+  const results = [...ourResultsIn(turn)].map((position) => turn.steps[position]);
+  const sent = new Set(results.flatMap((step) => (step?.type === "function_result" ? [step.call_id] : [])));
   return steps.filter(
     (step) => step.type !== "user_input" && !(step.type === "function_result" && sent.has(step.call_id)),
   );

@@ -17,9 +17,13 @@ export function reduceTurn(turn: Turn, event: FoldedEvent): Turn {
   return { ...fold(turn, event), cursor: event.seq, ...(id && { lastEventId: id }) };
 }
 
-/** A turn that waits for a person takes in what they decide; any turn, what it turns out to have used. */
+/**
+ * A turn that waits for a person takes in what they decide, and one that was cut off is taken up where it still
+ * runs at Google. Any turn takes in what it turns out to have used.
+ */
 function isGoingOn(turn: Turn, event: FoldedEvent): boolean {
   if (event.event_type === "turn.usage_noted") return true;
+  if (event.event_type === "turn.resumed" && turn.status === "cut_off") return true;
   const isDecision =
     event.event_type === "turn.call_noted" ||
     event.event_type === "turn.call_answered" ||
@@ -32,7 +36,7 @@ function fold(turn: Turn, event: FoldedEvent): Turn {
     case "turn.preparing":
       return { ...turn, status: "in_progress", waiting: null, preparing: event.preparing, isCalling: false };
     case "turn.started":
-      return begin(turn, event.isBackground === true);
+      return begin(turn, event);
     case "turn.waiting":
       return { ...turn, status: "in_progress", waiting: event.waiting, preparing: null, isCalling: false };
     case "turn.reattaching":
@@ -74,9 +78,11 @@ function fold(turn: Turn, event: FoldedEvent): Turn {
   }
 }
 
-function begin(turn: Turn, isBackground: boolean): Turn {
+type Started = Extract<FoldedEvent, { event_type: "turn.started" }>;
+
+function begin(turn: Turn, { isBackground = false, at }: Started): Turn {
   const called: Turn = { ...turn, status: "in_progress", waiting: null, preparing: null, isCalling: true };
-  return { ...called, isBackground, lastEventId: null };
+  return { ...called, isBackground, lastEventId: null, calledAt: at };
 }
 
 function noteUsage(turn: Turn, id: string, usage: Usage): Turn {

@@ -161,6 +161,7 @@ export const turnSchema = z.object({
   // Nor could those that were stored before work in the background.
   isBackground: z.boolean().default(false),
   lastEventId: z.string().nullable().default(null),
+  calledAt: z.number().nullable().default(null),
   interactions: z.array(
     z.object({
       id: z.string(),

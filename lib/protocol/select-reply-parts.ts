@@ -1,4 +1,4 @@
-import { type FunctionCall, selectCalls } from "./calls";
+import { type FunctionCall, selectOurCalls } from "./calls";
 import type { Content, Step, ThoughtStep } from "./interaction";
 import { isToolResult, selectToolUses, type ToolUse } from "./select-tool-uses";
 import { isTurnSettled, type StepTiming, type Turn } from "./thread";
@@ -31,7 +31,7 @@ export function selectPartsAsTheyCame(turn: Turn): ReplyPart[] {
 function partsIn(turn: Turn, order: readonly number[]): ReplyPart[] {
   const parts: ReplyPart[] = [];
   const uses = selectToolUses(turn);
-  const calls = selectCalls(turn);
+  const calls = selectOurCalls(turn);
   for (const key of order) {
     const step = turn.steps[key];
     if (!step) continue;
@@ -50,7 +50,7 @@ function partsIn(turn: Turn, order: readonly number[]): ReplyPart[] {
 }
 
 function isShownAlone(step: Step): boolean {
-  return step.type !== "user_input" && step.type !== "function_result" && !isToolResult(step);
+  return step.type !== "user_input" && !isToolResult(step);
 }
 
 function addUse(parts: ReplyPart[], use: ToolUse): void {

@@ -1,3 +1,4 @@
+import { isAgentsOwn, ourResultsIn } from "./calls";
 import type { Step } from "./interaction";
 import { isTurnSettled, type StepTiming, type Turn } from "./thread";
 
@@ -11,6 +12,8 @@ const RESULT_TYPES = {
   mcp_server_tool_call: "mcp_server_tool_result",
   retrieval_call: "retrieval_result",
   processing_call: "processing_result",
+  /** Of an agent, by its own functions: those that people declare are calls to them. */
+  function_call: "function_result",
 } as const;
 
 type CallType = keyof typeof RESULT_TYPES;
@@ -27,6 +30,8 @@ export type ToolUse = {
   call: ToolCallStep;
   result: ToolResultStep | null;
   state: ToolUseState;
+  /** The text of its arguments where that is not whole, or no JSON. */
+  argumentText?: string;
   /** Null while it runs, and where no time was taken. */
   durationMs: number | null;
 };
@@ -44,9 +49,9 @@ export function isToolResult(step: Step): step is ToolResultStep {
 /** The uses of tools in a turn, by the position of their call. Results find their call by its id. */
 export function selectToolUses(turn: Turn): Map<number, ToolUse> {
   const uses = new Map<number, ToolUse>();
-  const taken = new Set<number>();
+  const taken = ourResultsIn(turn);
   turn.steps.forEach((call, position) => {
-    if (!isToolCall(call)) return;
+    if (!isToolCall(call) || (call.type === "function_call" && !isAgentsOwn(turn, call))) return;
     const at = turn.steps.findIndex(
       (step, index) => index > position && !taken.has(index) && isResultOf(call, step),
     );
@@ -68,12 +73,14 @@ function toUse(turn: Turn, call: ToolCallStep, position: number, resultAt: numbe
   const timing = turn.stepTimings[result ? resultAt : position];
   const state = stateOf(turn, result, timing);
   const startedAt = turn.stepTimings[position]?.startedAt;
+  const argumentText = turn.argumentTexts[position];
   const isTimed = state !== "running" && startedAt !== undefined && timing?.stoppedAt !== undefined;
   return {
     key: position,
     call,
     result,
     state,
+    ...(argumentText !== undefined && { argumentText }),
     durationMs: isTimed ? Math.max(0, (timing.stoppedAt ?? 0) - startedAt) : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { ThoughtStep, Usage } from "./interaction";
 import { estimatePrice } from "./prices";
+import { isResearch, plansFirst } from "./research";
 import { selectPartsAsTheyCame } from "./select-reply-parts";
 import { type Answerer, outputOf, targetIdOf } from "./targets";
 import type { Turn, TurnStatus } from "./thread";
@@ -41,16 +42,40 @@ export function selectTurnState(turn: Turn): TurnState {
   if (turn.preparing) return "preparing";
   if (turn.waiting) return "waiting";
   if (turn.reattaching) return "reconnecting";
+  if (isQueuedAtGoogle(turn)) return "queued";
   // Some models tell of their search after the answer: it is still being answered.
   const last = selectPartsAsTheyCame(turn).findLast(({ kind }) => kind !== "activity");
   return last?.kind === "content" ? "answering" : "thinking";
 }
 
+function isQueuedAtGoogle({ interactions, steps }: Turn): boolean {
+  const last = interactions.at(-1);
+  return last?.status === "queued" && last.firstStep === steps.length;
+}
+
+/** Whether an agent has stopped because its budget was used up. It can go on with more. */
+export function isOutOfBudget({
+  status,
+  error,
+  settings,
+}: Pick<Turn, "status" | "error" | "settings">): boolean {
+  return status === "incomplete" && error === null && settings.agent !== undefined && !isResearch(settings);
+}
+
 /** Whether going on from where the answer ended makes sense. */
 export function canContinue(turn: Turn): boolean {
   const isCut = turn.status === "cut_off" || turn.status === "cancelled" || turn.status === "incomplete";
+  if (turn.settings.agent !== undefined) {
+    // It takes up its work without a word of an answer; but where it plans, all that came would be another plan.
+    return isCut && turn.interactions.length > 0 && !plansFirst(turn.settings);
+  }
   // What speaks or composes takes one text and knows nothing of where it stopped.
   return isCut && outputOf(turn.settings) === "text" && selectText(turn) !== "";
+}
+
+/** Where an agent worked last in a turn; null where none did. */
+export function environmentIdOf({ interactions }: Pick<Turn, "interactions">): string | null {
+  return interactions.findLast(({ environment_id }) => environment_id)?.environment_id ?? null;
 }
 
 export type Receipt = {

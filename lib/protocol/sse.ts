@@ -1,9 +1,10 @@
+import type { ActivityEvent } from "./api-activity";
 import type { StreamEvent } from "./events";
 
 export const HEARTBEAT = ": \n\n";
 
-/** One event of our stream as a frame of server-sent events; its number is the frame's id. */
-export function encodeEvent(event: StreamEvent): string {
+/** One event of a stream of ours as a frame of server-sent events; its number, where it has one, is the frame's id. */
+export function encodeEvent(event: StreamEvent | ActivityEvent): string {
   if (!("seq" in event)) return `data: ${JSON.stringify(event)}\n\n`;
   const { seq, ...rest } = event;
   return `id: ${seq}\ndata: ${JSON.stringify(rest)}\n\n`;
@@ -55,13 +56,22 @@ export function createSseDecoder(): { push(bytes: Uint8Array): SseMessage[] } {
   };
 }
 
-/** The event in a message of our stream, or null where it is none that this version can read. */
+/** The event in a message of a turn's stream, or null where it is none that this version can read. */
 export function parseStreamEvent(message: SseMessage): StreamEvent | null {
-  const event = parseJson(message.data);
-  if (typeof event !== "object" || event === null || !("event_type" in event)) return null;
-  if (message.id === null) return event as StreamEvent;
+  const event = parseEvent(message);
+  if (event === null || message.id === null) return event as StreamEvent | null;
   const seq = Number(message.id);
   return Number.isSafeInteger(seq) && seq > 0 ? ({ ...event, seq } as StreamEvent) : null;
+}
+
+/** The same of the stream of activity. */
+export function parseActivityEvent(message: SseMessage): ActivityEvent | null {
+  return parseEvent(message) as ActivityEvent | null;
+}
+
+function parseEvent({ data }: SseMessage): object | null {
+  const event = parseJson(data);
+  return typeof event === "object" && event !== null && "event_type" in event ? event : null;
 }
 
 function parseJson(text: string): unknown {

@@ -145,6 +145,8 @@ export type Turn = {
   isBackground: boolean;
   /** The API's id of the last event that is folded in: a stream of a background interaction is resumed after it. */
   lastEventId: string | null;
+  /** When the running interaction was asked for, in milliseconds since the turn began. */
+  calledAt: number | null;
   /** Set while files are brought to Google, before the call. */
   preparing: Preparing | null;
   waiting: Waiting | null;
@@ -182,6 +184,7 @@ export function newTurn(start: TurnStart): Turn {
     isCalling: false,
     isBackground: false,
     lastEventId: null,
+    calledAt: null,
     preparing: null,
     waiting: null,
     reattaching: false,

@@ -20,6 +20,7 @@ export const TURN_ERROR_CODES = [
   "file_refused",
   "file_not_ready",
   "function_loop",
+  "took_too_long",
   "internal",
 ] as const;
 
@@ -64,6 +65,10 @@ export const TURN_ERRORS: Record<TurnErrorCode, Advice> = {
   file_not_ready: { sentence: "Google is still preparing an attached file.", canRetry: true },
   function_loop: {
     sentence: "The model kept calling functions without an answer, so it was stopped.",
+    canRetry: true,
+  },
+  took_too_long: {
+    sentence: "Google has not finished in the time that such work may take. It may still be found there.",
     canRetry: true,
   },
   internal: { sentence: "The server could not finish this answer.", canRetry: true },

@@ -2,10 +2,12 @@ import "server-only";
 import { sql } from "kysely";
 import { turnSchema } from "@/lib/protocol/schemas";
 import type { Owner } from "./access/owner";
+import { tellActivity } from "./activity/watches";
 import { database } from "./db/client";
 import { env } from "./env";
 import { HttpError } from "./errors";
 import { errorFields, log } from "./log";
+import { leftAtGoogle, noteCancellations } from "./turns/cancellations";
 import { requestStopOfThread } from "./turns/stop";
 
 /** Hides a thread at once and stops what runs in it. Until `purgeThreads` comes by, it can be restored. */
@@ -28,6 +30,7 @@ async function mark(owner: Owner, threadId: string, isDeleted: boolean): Promise
     .where("deleted_at", isDeleted ? "is" : "is not", null)
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw new HttpError("not_found");
+  tellActivity(owner);
 }
 
 /**
@@ -71,8 +74,12 @@ async function purgeThread(threadId: string): Promise<void> {
       .where("deleted_at", "is not", null)
       .executeTakeFirst();
     if (gone.numDeletedRows === 0n) return;
-    const values = rows
-      .flatMap((row) => turnSchema.parse(JSON.parse(row.turn)).interactions)
+    const turns = rows.map((row) => turnSchema.parse(JSON.parse(row.turn)));
+    // To delete an interaction does not end its run.
+    const left = turns.flatMap((turn) => leftAtGoogle(turn) ?? []);
+    if (left.length > 0) await noteCancellations(tx, left);
+    const values = turns
+      .flatMap(({ interactions }) => interactions)
       .filter((interaction) => interaction.id !== "")
       .map((interaction) => ({ interaction_id: interaction.id, attempts: 0, next_attempt_at: engine.now }));
     if (values.length === 0) return;

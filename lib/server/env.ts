@@ -1,11 +1,25 @@
 import "server-only";
 import { z } from "zod";
+import { DOMAIN_PATTERN } from "@/lib/protocol/agents";
 
 const milliseconds = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
 
 const bytes = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
 const MB = 1024 ** 2;
 const GB = 1024 ** 3;
+
+/** Refuses what it does not understand: read as something else, it might open what was meant to be closed. */
+function parseNetwork(text: string, { addIssue }: z.RefinementCtx): "open" | "off" | string[] {
+  const words = text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  const [first] = words;
+  if (words.length === 1 && (first === "open" || first === "off")) return first;
+  if (words.length > 0 && words.every((word) => DOMAIN_PATTERN.test(word))) return words;
+  addIssue('it is "open", "off", or domains with commas between them');
+  return "off";
+}
 
 const envSchema = z.object({
   /** Without a key the emulator answers. */
@@ -45,7 +59,7 @@ const envSchema = z.object({
   /** What one run of an agent may use, whatever its owner asks for. */
   AGENT_MAX_TOKENS: z.coerce.number().int().min(1_000).default(3_000_000),
   /** What environments may reach at most: "open", "off", or domains with commas between them. */
-  AGENT_NETWORK: z.string().min(1).default("open"),
+  AGENT_NETWORK: z.string().default("open").transform(parseNetwork),
   /** After this long a turn in the background is given up. Google itself allows 60 minutes. */
   BACKGROUND_LIMIT_MS: milliseconds(120 * 60_000),
   /** Object storage in the place of the folder: a bucket that speaks S3, or Vercel's. */

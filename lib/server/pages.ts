@@ -4,7 +4,7 @@ import type { ModelList, ThreadDetail, ThreadPage } from "@/lib/protocol/api";
 import { readToken } from "./access/cookie";
 import { originOf } from "./access/origin";
 import { findOwner, type Owner } from "./access/owner";
-import { listModels } from "./gemini/models";
+import { listTargets } from "./agents/list-targets";
 import { findThread, listThreads } from "./threads";
 
 type ChatShell = { threads: ThreadPage; models: ModelList; hasSession: boolean };
@@ -14,7 +14,7 @@ export async function loadChatShell(): Promise<ChatShell> {
   const owner = await currentOwner();
   const [threads, models] = await Promise.all([
     owner ? listThreads(owner) : { threads: [], nextCursor: null },
-    listModels(),
+    listTargets(owner),
   ]);
   return { threads, models, hasSession: owner !== null };
 }

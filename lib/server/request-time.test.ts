@@ -52,6 +52,7 @@ async function sendSlowly(method: string, path: string): Promise<string | null> 
 
 test("a file may take longer to arrive than any other request", async () => {
   expect(await sendSlowly("PUT", "/api/attachments/some-id")).toBe(String(PIECES));
+  expect(await sendSlowly("PUT", "/api/environments/some-id/file?path=a.txt")).toBe(String(PIECES));
 });
 
 test("what is no file is ended after its time", async () => {

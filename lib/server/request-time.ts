@@ -2,7 +2,7 @@ import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
-const FILE = /^\/api\/attachments\/./;
+const FILE = /^\/api\/(attachments\/.|environments\/[^/]+\/file\?)/;
 const LONGEST_MS = 5 * 60_000;
 
 // Whoever sends a file that nobody reads any more is let go soon after the answer.

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { encodeEvent } from "@/lib/protocol/sse";
+import { closeWatches } from "./activity/watches";
 import { database } from "./db/client";
 import { log } from "./log";
 import { isDraining, startDraining } from "./shutdown-state";
@@ -22,6 +23,7 @@ export async function shutDown({ patienceMs }: { patienceMs: number }): Promise<
   const turns = runs().size;
   await Promise.race([allDone(), sleep(patienceMs)]);
   for (const feed of listFeeds()) feed.announce(encodeEvent({ event_type: "stream.reconnect" }));
+  closeWatches();
   const until = performance.now() + HANDOVER_MS;
   // A turn may have been accepted in the moment before: it is handed over, too.
   do {

@@ -4,6 +4,7 @@ import type { ThreadDetail, ThreadPage, UpdateThread } from "@/lib/protocol/api"
 import { settingsSchema } from "@/lib/protocol/schemas";
 import type { Thread } from "@/lib/protocol/thread";
 import type { Owner } from "./access/owner";
+import { tellActivity } from "./activity/watches";
 import { database } from "./db/client";
 import type { ThreadsTable } from "./db/schema";
 import { HttpError } from "./errors";
@@ -124,6 +125,7 @@ export async function updateThread(owner: Owner, threadId: string, change: Updat
     .returningAll()
     .executeTakeFirst();
   if (!row) throw new HttpError("not_found");
+  if (title !== undefined) tellActivity(owner);
   return toThread(row);
 }
 

@@ -1,6 +1,6 @@
-import { listModels } from "@/lib/server/gemini/models";
+import { listTargets } from "@/lib/server/agents/list-targets";
 import { endpoint, route } from "@/lib/server/http";
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: endpoint({ handler: () => listModels() }),
+  GET: endpoint({ handler: ({ owner }) => listTargets(owner) }),
 });

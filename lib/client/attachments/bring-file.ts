@@ -1,11 +1,11 @@
 import { ApiError, api } from "@/lib/client/api";
+import { sendBytes } from "@/lib/client/send-bytes";
 import { ensureSession } from "@/lib/client/session";
 import type { Attachment } from "@/lib/protocol/api";
 import { ERRORS } from "@/lib/protocol/errors";
 import { FILE_NAME_MAX_LENGTH } from "@/lib/protocol/media";
 import type { Progress } from "./draft-attachment";
 import { hashFile } from "./hash-file";
-import { sendBytes } from "./send-bytes";
 
 const RETRY_AFTER_MS = 1_500;
 const LOST = "The connection was lost while the file was on its way.";
@@ -41,7 +41,7 @@ export async function bringFile(file: File, { name, signal, ...bringing }: Bring
       if (announced.content) return announced;
     }
     onProgress(0);
-    return sendBytes(attachmentId, file, { onProgress, signal });
+    return sendBytes<Attachment>(`/api/attachments/${attachmentId}`, file, { onProgress, signal });
   };
   return send().catch((cause: unknown) => sendAgain(cause, send, signal));
 }

@@ -6,7 +6,12 @@ import type { Segments } from "./segments";
 export function directionOf(body: Segments<Block>): "ltr" | "rtl" | undefined {
   const first = body[0]?.[0];
   if (first?.kind !== "paragraph" && first?.kind !== "heading") return undefined;
-  const letter = /\p{L}/u.exec(inlineText(first.children))?.[0];
+  return directionOfText(inlineText(first.children));
+}
+
+/** That of the first letter; undefined where there is none. */
+export function directionOfText(text: string): "ltr" | "rtl" | undefined {
+  const letter = /\p{L}/u.exec(text)?.[0];
   if (letter === undefined) return undefined;
   return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(letter) ? "rtl" : "ltr";
 }

@@ -6,9 +6,15 @@ import type { Change, FaultContext } from "./fault.ts";
 
 const isCall = ({ type }: Step) => type === "function_call";
 
+/** Calls that wait for an answer: an agent answers those of its own itself. */
+function pendingCalls(steps: Step[]): Step[] {
+  const answered = new Set(steps.map(({ call_id }) => call_id));
+  return steps.filter((step) => isCall(step) && !answered.has(step.id));
+}
+
 /** A call, where there is none, of the first function or of one that was never declared. */
 export const requireAction: Change = (performance, context) => {
-  if (performance.steps.some(isCall)) return performance;
+  if (pendingCalls(performance.steps).length > 0) return performance;
   const declared = context.prompt.functions[0];
   const asked = { name: "ask_a_person", arguments: { question: "May I go on?" } };
   return callOnly([declared ? firstCall(declared, context) : asked], context);
@@ -68,10 +74,11 @@ export function callAgain(kind: "other" | "same" | "in turn"): Change {
 function changeCalls(change: (call: Step, index: number) => Step): Change {
   return (performance, context) => {
     // After a result the calls have been made: what changes them has no more to do, but for their ids.
-    const isOver = context.prompt.results.length > 0 && !performance.steps.some(isCall);
+    const isOver = context.prompt.results.length > 0 && pendingCalls(performance.steps).length === 0;
     const { steps, ...rest } = isOver ? performance : requireAction(performance, context);
     let index = 0;
-    return { ...rest, steps: steps.map((step) => (isCall(step) ? change(step, index++) : step)) };
+    const pending = pendingCalls(steps);
+    return { ...rest, steps: steps.map((step) => (pending.includes(step) ? change(step, index++) : step)) };
   };
 }
 

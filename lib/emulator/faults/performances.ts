@@ -9,7 +9,8 @@ export const sendErrorEvent: Change = (performance) => ({
   error: { message: "Deadline expired before operation could complete.", code: "gateway_timeout" },
 });
 
-export const sayNothing: Change = ({ steps }) => ({
+export const sayNothing: Change = ({ steps, mediaTokens: _media, ...rest }) => ({
+  ...rest,
   steps: [...steps.filter(({ type }) => type === "thought").slice(0, 1), { type: "model_output" }],
   status: "completed",
 });
@@ -26,7 +27,12 @@ export const failWithMessage: Change = (performance) => {
   const kept = keepPart(performance, 0.3);
   const failed = (step: Step): Step =>
     step.type === "model_output" ? { ...step, error: { code: 13, message, details: [] } } : step;
-  return { steps: kept.steps.map(failed), status: "failed", errors: [{ code: "internal", message }] };
+  return {
+    ...kept,
+    steps: kept.steps.map(failed),
+    status: "failed",
+    errors: [{ code: "internal", message }],
+  };
 };
 
 /** A block by a filter before the first word, half-way, or once everything has been said. */
@@ -39,9 +45,10 @@ export function blockFor(reason: "safety" | "recitation", part: "start" | "mid" 
   return (performance) => {
     if (part === "end") return { ...performance, status: "incomplete", errors };
     if (part === "mid") return { ...keepPart(performance, 0.5), status: "incomplete", errors };
+    const { mediaTokens: _media, ...rest } = performance;
     const thoughts = performance.steps.filter(({ type }) => type === "thought");
     const refused = { type: "model_output", error: { code: 3, message, details: [] } };
-    return { steps: [...thoughts, refused], status: "failed", errors };
+    return { ...rest, steps: [...thoughts, refused], status: "failed", errors };
   };
 }
 

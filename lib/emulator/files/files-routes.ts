@@ -1,3 +1,4 @@
+import { downloadSnapshot } from "../environments/files-routes.ts";
 import { refuseClassic } from "../errors.ts";
 import { parsePage } from "../paging.ts";
 import { json, type RouteRequest } from "../router.ts";
@@ -33,6 +34,8 @@ export function listFiles({ query, emulator }: RouteRequest): Response {
 
 /** Uploads come in and never out again; what was made comes out. */
 export function downloadFile({ parameters, emulator }: RouteRequest): Response {
+  const snapshotOf = /^environment-(.+)$/.exec(parameters.id ?? "")?.[1];
+  if (snapshotOf) return downloadSnapshot(emulator, snapshotOf);
   const { made, mimeType } = knownFile(emulator.files, parameters.id);
   if (made) return new Response(made, { headers: { "content-type": mimeType } });
   throw refuseClassic(400, "Only generated files can be downloaded, not uploaded ones.");

@@ -1,4 +1,5 @@
 import { delay } from "../clock.ts";
+import { storeUploaded } from "../environments/files-routes.ts";
 import { ConnectionReset, JSON_TYPE, refuseClassic } from "../errors.ts";
 import { strikesOnce } from "../faults/phrases.ts";
 import type { EmulatorState } from "../state.ts";
@@ -24,7 +25,8 @@ export async function receiveUpload(emulator: EmulatorState, request: Request): 
     throw refuseClassic(400, "Invalid X-Goog-Upload-Command.");
   }
   const isLast = commands.includes("finalize");
-  if (upload.file || upload.operation) throw refuseClassic(400, "The upload has been finalized already.");
+  if (upload.file || upload.operation || upload.entries)
+    throw refuseClassic(400, "The upload has been finalized already.");
   if (upload.isReceiving) throw refuseClassic(409, "Another request is writing to this upload.");
   upload.isReceiving = true;
   try {
@@ -75,11 +77,12 @@ function takeStrike({ plan }: Upload, failedOnce: Set<string>): "reset" | "503" 
 }
 
 function settle(emulator: EmulatorState, upload: Upload): Response {
-  const { sizeBytes } = upload.plan;
+  const { sizeBytes, onto } = upload.plan;
   if (sizeBytes !== undefined && upload.receivedBytes !== sizeBytes) {
     throw refuseClassic(400, `${sizeBytes} bytes were announced, ${upload.receivedBytes} were received.`);
   }
-  if (upload.plan.into) upload.operation = settleInto(emulator, upload, upload.plan.into);
+  if (onto) upload.entries = storeUploaded(emulator, upload.plan, onto, upload.takeBytes());
+  else if (upload.plan.into) upload.operation = settleInto(emulator, upload, upload.plan.into);
   else emulator.files.add(upload.settle(emulator.now(), emulator.pace));
   return progressOf(emulator, upload);
 }
@@ -98,6 +101,7 @@ function settleInto(emulator: EmulatorState, upload: Upload, into: StorePlan): O
 }
 
 function progressOf({ files, now }: EmulatorState, upload: Upload): Response {
+  if (upload.entries) return answer("final", upload, { files: upload.entries });
   if (upload.operation) return answer("final", upload, toOperationResource(upload.operation, now()));
   if (!upload.file) return answer("active", upload);
   return answer("final", upload, { file: toFileResource(upload.file, files) });

@@ -41,7 +41,9 @@ export function startUploadOf(
   if (headers.get("x-goog-upload-command") !== "start") {
     throw refuseClassic(400, "Invalid X-Goog-Upload-Command: an upload begins with 'start'.");
   }
-  const sizeBytes = parseSize(headers.get("x-goog-upload-header-content-length") ?? announcedBytes);
+  const announced = headers.get("x-goog-upload-header-content-length") ?? announcedBytes;
+  // Of all files only those of an environment may be empty.
+  const sizeBytes = plan.onto && Number(announced) === 0 ? 0 : parseSize(announced);
   const id = emulator.random.characters(40, "0123456789abcdef");
   keep(emulator, new Upload({ id, ...plan, ...(sizeBytes !== undefined && { sizeBytes }) }));
   return new Response(null, {

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { EnvironmentPlan } from "../environments/files-routes.ts";
+import type { EntryResource } from "../environments/resources.ts";
 import { type DocumentText, isReadable, readDocument } from "../facts/document-text.ts";
 import { Glimpse } from "../facts/glimpse.ts";
 import type { StorePlan } from "../stores/fill-store.ts";
@@ -21,6 +23,8 @@ export interface UploadPlan {
   faults: FileFaults;
   /** The store that it is for, if it is no file by itself. */
   into?: StorePlan;
+  /** The place in an environment, if it is for one: then its bytes are kept. */
+  onto?: EnvironmentPlan;
 }
 
 /** A file on its way in. Its bytes are hashed and looked at, and not kept: of a document its text is. */
@@ -31,6 +35,8 @@ export class Upload {
   file: StoredFile | undefined;
   /** The same, of an upload into a store. */
   operation: Operation | undefined;
+  /** The same, of an upload into an environment. */
+  entries: EntryResource[] | undefined;
   /** One connection at a time, or the hash would be of a mixture. */
   isReceiving = false;
   readonly #hash = createHash("sha256");
@@ -41,14 +47,16 @@ export class Upload {
   constructor(plan: UploadPlan) {
     this.plan = plan;
     this.#glimpse = new Glimpse(plan.mimeType);
-    this.#document = isReadable(plan.mimeType) ? [] : undefined;
+    this.#document = plan.onto || isReadable(plan.mimeType) ? [] : undefined;
   }
 
   add(bytes: Uint8Array): void {
     this.#hash.update(bytes);
     this.#glimpse?.add(bytes);
     this.receivedBytes += bytes.length;
-    if (this.receivedBytes > LARGEST_READ[this.plan.into ? "document" : "file"]) this.#document = undefined;
+    if (!this.plan.onto && this.receivedBytes > LARGEST_READ[this.plan.into ? "document" : "file"]) {
+      this.#document = undefined;
+    }
     this.#document?.push(Uint8Array.from(bytes));
   }
 
@@ -57,6 +65,13 @@ export class Upload {
     const bytes = this.#document && Buffer.concat(this.#document);
     this.#document = undefined;
     return bytes && readDocument(bytes, this.plan.mimeType);
+  }
+
+  /** To be called once, when all is in: what an environment is to hold. */
+  takeBytes(): Buffer {
+    const bytes = Buffer.concat(this.#document ?? []);
+    this.#document = undefined;
+    return bytes;
   }
 
   /** Ends the upload. Moving pictures and sound are processed for a second, at the given pace. */

@@ -24,7 +24,7 @@ export async function drawCharts(steps: PlannedStep[]): Promise<PlannedStep[]> {
   );
 }
 
-async function drawChart({ kind, values }: Chart): Promise<Buffer> {
+export async function drawChart({ kind, values }: Chart): Promise<Buffer> {
   const canvas = new Canvas(SIZE.width, SIZE.height);
   canvas.fillRows(() => [255, 255, 255]);
   const brush = new Brush(canvas);

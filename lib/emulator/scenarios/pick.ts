@@ -1,4 +1,5 @@
 import type { Answer, Prompt, Scenario } from "../prompt.ts";
+import { answerAnalysis } from "./analysis.ts";
 import { answerArithmetic } from "./arithmetic.ts";
 import { seeAttachments } from "./attachments.ts";
 import { answerCapabilities } from "./capabilities.ts";
@@ -26,6 +27,7 @@ const SCENARIOS: Scenario[] = [
   answerCapabilities,
   answerCounting,
   useAskedFor,
+  answerAnalysis,
   answerHousehold,
   answerMemory,
   answerArithmetic,

@@ -13,6 +13,15 @@ export function topicOf(text: string): string {
   return trimEnd(words);
 }
 
+const COMMANDS =
+  /^(?:(?:please|can you|could you|research|investigate|study|analy[sz]e|compare|prepare|plan|draft|build|create|make|generate|implement|develop|design|write|collect|organi[sz]e|set up|do|conduct|me|us|a|an|the|short|long|detailed|thorough|comprehensive|deep|full|report|analysis|plan|file|dataset|research|comparison|overview|list|on|of|about|for|with|into)(?![\p{L}\p{N}])[\s,:]*)+/iu;
+
+/** What a task is about, without the words that say what is to be done with it. */
+export function subjectOf(text: string): string {
+  const subject = topicOf(text.replace(COMMANDS, ""));
+  return subject || topicOf(text);
+}
+
 export function capitalise(text: string): string {
   const [first = "", ...rest] = text;
   return first.toLocaleUpperCase() + rest.join("");

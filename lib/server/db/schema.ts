@@ -49,6 +49,8 @@ export type TurnsTable = {
   status: TurnStatus | null;
   /** 1 where it was asked to run in the background. */
   is_background: ColumnType<number, number | undefined, number>;
+  /** The id of the agent that answers it. */
+  agent: ColumnType<string | null, string | null | undefined, string | null>;
   /** When its owner took it out of the list of what is done. */
   dismissed_at: number | null;
 };
@@ -90,7 +92,13 @@ export type EnvironmentsTable = {
 };
 
 /** Agents that were made here, by whom. What they are, Google knows. */
-export type AgentsTable = { id: string; owner_id: string; created_at: number };
+export type AgentsTable = {
+  id: string;
+  owner_id: string;
+  /** SHA-256 of what it was made from: the same again is no second one, but the one that is there. */
+  request_hash: string;
+  created_at: number;
+};
 
 /** Bytes that are stored, once for each owner. The row's id is their key in the store. */
 export type BlobsTable = {

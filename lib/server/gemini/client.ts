@@ -18,17 +18,21 @@ export function isDemo(): boolean {
  */
 export function gemini(signal: AbortSignal): GoogleGenAI {
   const { apiKey, GOOGLE_GEMINI_BASE_URL: baseUrl } = env();
-  const transport = apiKey === null ? emulator().fetch : fetchPatiently;
   const answer: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     // A piece of a file goes on as it is, read from the disk as it is sent; what the SDK writes is small.
     const slice = init?.body instanceof Blob ? init.body : null;
     const body = slice ?? (request.body ? await request.arrayBuffer() : null);
     const { method, headers, url } = request;
-    return repairStream(await transport(url, { method, headers, signal, ...(body !== null && { body }) }));
+    return repairStream(await transport()(url, { method, headers, signal, ...(body !== null && { body }) }));
   };
   const httpOptions = { fetch: answer, ...(apiKey !== null && baseUrl && { baseUrl }) };
   return new GoogleGenAI({ apiKey: apiKey ?? "demo", httpOptions });
+}
+
+/** What carries a call to whoever answers it. */
+export function transport(): (url: string, init: RequestInit) => Promise<Response> {
+  return isDemo() ? emulator().fetch : fetchPatiently;
 }
 
 function emulator() {

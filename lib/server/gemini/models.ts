@@ -1,8 +1,10 @@
 import "server-only";
 import { setTimeout } from "node:timers/promises";
 import type { ModelList } from "@/lib/protocol/api";
+import { AGENTS } from "@/lib/protocol/known-agents";
 import { isOffered, MODELS, targetOf } from "@/lib/protocol/models";
 import type { Target } from "@/lib/protocol/targets";
+import { env } from "@/lib/server/env";
 import { processWide } from "@/lib/server/process-wide";
 import { gemini, isDemo } from "./client";
 import { toFailure } from "./failure";
@@ -14,16 +16,16 @@ const KEPT_AFTER_FAILURE_MS = 15_000;
 const MAX_LISTED = 500;
 
 // A page is not kept waiting for Google: until the list is here, the known models stand in for it.
-const PATIENCE_MS = 700;
+export const PATIENCE_MS = 700;
 
 type Cache = { list: ModelList | null; until: number; asking: Promise<ModelList> | null };
 
-/** The models that the key can use, known ones first. Asked at most every ten minutes. */
+/** The models that the key can use, known ones first, and Google's agents. Asked at most every ten minutes. */
 export async function listModels(): Promise<ModelList> {
   const cache = processWide<Cache>("models", () => ({ list: null, until: 0, asking: null }));
   if (cache.until < Date.now()) cache.asking ??= refresh(cache);
   if (cache.list) return cache.list;
-  const standIn: ModelList = { models: [...MODELS], agents: [], isDemo: isDemo(), problem: null };
+  const standIn: ModelList = { models: [...MODELS], agents: knownAgents(), isDemo: isDemo(), problem: null };
   return Promise.race([cache.asking ?? standIn, setTimeout(PATIENCE_MS, standIn)]);
 }
 
@@ -37,12 +39,21 @@ async function refresh(cache: Cache): Promise<ModelList> {
 
 async function fetchModels(): Promise<ModelList> {
   try {
-    return { models: sortModels(await listAvailable()), agents: [], isDemo: isDemo(), problem: null };
+    return {
+      models: sortModels(await listAvailable()),
+      agents: knownAgents(),
+      isDemo: isDemo(),
+      problem: null,
+    };
   } catch (cause) {
     const { code } = toFailure(cause).error;
     const problem = code === "invalid_key" || code === "permission_denied" ? "invalid_key" : "unreachable";
-    return { models: [...MODELS], agents: [], isDemo: isDemo(), problem };
+    return { models: [...MODELS], agents: knownAgents(), isDemo: isDemo(), problem };
   }
+}
+
+function knownAgents(): Target[] {
+  return env().AGENTS === "off" ? [] : [...AGENTS];
 }
 
 async function listAvailable(): Promise<Target[]> {

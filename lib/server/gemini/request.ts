@@ -1,6 +1,7 @@
 import "server-only";
 import type { Interactions } from "@google/genai";
 import type { AgentTraits } from "@/lib/protocol/agents";
+import { isUsualTools } from "@/lib/protocol/combinations";
 import type { Content, Step } from "@/lib/protocol/interaction";
 import { cleanSchema } from "@/lib/protocol/json-schema";
 import { schemaOfAnswers } from "@/lib/protocol/json-schema-format";
@@ -42,7 +43,10 @@ export type Sent = {
 /** The parameters of a turn's call. Settings are sent every time: the API remembers none of them. */
 export function toParams(turn: Pick<Turn, "settings" | "kind">, sent: Sent): Params {
   const target = targetOf(turn.settings);
-  return target.agent ? toAgentParams(turn, target.agent, sent) : toModelParams(turn.settings, target, sent);
+  if (!target.agent) return toModelParams(turn.settings, target, sent);
+  // Of none at all it has to be told as well: unasked, an agent uses what it is used to.
+  const tools = isUsualTools(sent.tools, target) ? {} : { tools: sent.tools };
+  return { ...toAgentParams(turn, target.agent, sent), ...tools };
 }
 
 function toModelParams(settings: Settings, target: Target, sent: Sent): ModelParams {
@@ -80,8 +84,8 @@ function toAgentParams(
 ): AgentParams {
   const { settings } = turn;
   const { system_instruction: instruction, agent = "", agent_config: config = {} } = settings;
-  const { tools, environment, budget } = sent;
-  const shared = { ...toSharedParams(settings, sent), agent, ...(tools.length > 0 && { tools }) };
+  const { environment, budget } = sent;
+  const shared = { ...toSharedParams(settings, sent), agent };
   if (kind === "deep-research") {
     // It refuses the instruction in its own field.
     const input = instruction ? [toInstruction(instruction), ...shared.input] : shared.input;

@@ -12,7 +12,7 @@ function plainNameIn(header: string): string {
   return /^\w+; filename="([^"]*)"; /.exec(header)?.[1] ?? "";
 }
 
-const saved = (name: string, mimeType = "image/png") =>
+const saved = (name: string, mimeType: string | null = "image/png") =>
   nameIn(contentDisposition("attachment", name, mimeType));
 
 const RIGHT_TO_LEFT = "\u202e";
@@ -63,6 +63,16 @@ describe("UP-12 the name under which a file is saved", () => {
     expect(saved("what", "application/x-unknown")).toBe("what.bin");
   });
 
+  test("is left as it is where nobody knows the type, but for what leads elsewhere", () => {
+    expect(saved("Makefile", null)).toBe("Makefile");
+    expect(saved("site.tar.gz", null)).toBe("site.tar.gz");
+    expect(saved("page.html", null)).toBe("page.html");
+    expect(saved(".bashrc", null)).toBe("bashrc");
+    expect(saved("..", null)).toBe("file");
+    expect(saved(`${"a".repeat(300)}.py`, null)).toBe(`${"a".repeat(200)}.py`);
+    expect(saved(`photo${RIGHT_TO_LEFT}gnp.exe`, null)).toBe("photo_gnp.exe");
+  });
+
   test("is not longer than a file system takes, and is cut between characters", () => {
     const name = saved(`${"\u{1f98a}".repeat(300)}.png`);
     expect(name).toBe(`${"\u{1f98a}".repeat(50)}.png`);
@@ -95,7 +105,7 @@ describe("UP-12 the name under which a file is saved", () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(names, odd)),
-        fc.constantFrom("image/png", "text/plain"),
+        fc.constantFrom("image/png", "text/plain", null),
         (pieces, mimeType) => {
           const header = contentDisposition("attachment", pieces.join(""), mimeType);
           expect(header).toMatch(

@@ -3,15 +3,12 @@ import { isShownInline } from "@/lib/protocol/media-types";
 import type { Owner } from "@/lib/server/access/owner";
 import { LENGTH_HEADER } from "@/lib/server/body-length";
 import { HttpError } from "@/lib/server/errors";
-import { processWide } from "@/lib/server/process-wide";
 import { type ByteRange, blobStore } from "./blob-store";
 import { parseRange } from "./byte-range";
 import { contentDisposition } from "./content-disposition";
 import { noteMissing } from "./missing";
+import { openCounted } from "./open-counted";
 import { findMedia, type StoredMedia } from "./stored-media";
-
-// More than any page plays or shows at once over one connection; each open answer holds a file open.
-const MOST_OPEN = 32;
 
 /**
  * The bytes of something that the owner has, whole or the part that was asked for. Whatever they are,
@@ -43,7 +40,7 @@ async function serveStored(
   const { start, end } = range ?? { start: 0, end: media.size - 1 };
   headers.set(LENGTH_HEADER, String(end - start + 1));
   if (range) headers.set("content-range", `bytes ${start}-${end}/${media.size}`);
-  const body = await readCounted(owner, media, range ?? undefined);
+  const body = await openCounted(owner, () => readStored(media, range ?? undefined));
   return new Response(body, { status: range ? 206 : 200, headers });
 }
 
@@ -65,56 +62,9 @@ function typeFor(mimeType: string): string {
   return mimeType.startsWith("application/") ? "application/octet-stream" : mimeType;
 }
 
-async function readCounted(owner: Owner, media: StoredMedia, range?: ByteRange) {
-  const open = processWide("open-media", () => new Map<string, number>());
-  const count = open.get(owner.id) ?? 0;
-  if (count >= MOST_OPEN) throw new HttpError("too_many_requests");
-  open.set(owner.id, count + 1);
-  const release = once(() => {
-    const left = (open.get(owner.id) ?? 1) - 1;
-    if (left > 0) open.set(owner.id, left);
-    else open.delete(owner.id);
-  });
-  try {
-    const bytes = media.isMissing ? null : await (await blobStore()).read(media.blobId, range);
-    if (bytes) return whenDone(bytes, release);
-    await noteMissing(media.blobId);
-    throw new HttpError("file_missing");
-  } catch (cause) {
-    release();
-    throw cause;
-  }
-}
-
-/** Passes bytes on, and tells when they have ended, in whichever way. */
-function whenDone(bytes: ReadableStream<Uint8Array>, tell: () => void): ReadableStream<Uint8Array> {
-  const reader = bytes.getReader();
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read();
-          if (!done) return controller.enqueue(value);
-          tell();
-          controller.close();
-        } catch (cause) {
-          tell();
-          controller.error(cause);
-        }
-      },
-      async cancel(reason) {
-        tell();
-        await reader.cancel(reason);
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-function once(act: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (!isDone) act();
-    isDone = true;
-  };
+async function readStored(media: StoredMedia, range?: ByteRange): Promise<ReadableStream<Uint8Array>> {
+  const bytes = media.isMissing ? null : await (await blobStore()).read(media.blobId, range);
+  if (bytes) return bytes;
+  await noteMissing(media.blobId);
+  throw new HttpError("file_missing");
 }

@@ -1,9 +1,9 @@
 import "server-only";
-import { type FunctionCall, pendingCallsOf, selectCalls } from "@/lib/protocol/calls";
+import { type FunctionCall, pendingCallsOf, selectOurCalls } from "@/lib/protocol/calls";
 import type { Turn } from "@/lib/protocol/thread";
 import { runBuiltIn } from "@/lib/server/functions/run";
+import type { Running } from "./judge-recovered";
 import { planCall } from "./plan-call";
-import type { Running } from "./reattach";
 import { toResult } from "./to-result";
 import type { Verdict } from "./verdict";
 
@@ -46,7 +46,7 @@ async function answerCall(turn: Turn, call: FunctionCall, signal: AbortSignal) {
 }
 
 function roundsOf(turn: Turn): number {
-  const calls = selectCalls(turn);
+  const calls = selectOurCalls(turn);
   return turn.interactions.filter(({ firstStep }, index) => {
     const end = turn.interactions[index + 1]?.firstStep ?? turn.steps.length;
     return calls.some(({ position }) => position >= firstStep && position < end);

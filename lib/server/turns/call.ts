@@ -1,56 +1,50 @@
 import "server-only";
-import type { Preparing } from "@/lib/protocol/thread";
-import { env } from "@/lib/server/env";
+import { targetOf } from "@/lib/protocol/models";
+import type { Preparing, Turn } from "@/lib/protocol/thread";
+import { budgetFor } from "@/lib/server/agents/policy";
 import { type Failure, toFailure } from "@/lib/server/gemini/failure";
-import { startInteraction } from "@/lib/server/gemini/interactions";
 import { type History, toParams } from "@/lib/server/gemini/request";
 import type { SentTools } from "@/lib/server/gemini/tools";
-import { probeInteraction } from "./find-interaction";
+import { CallFailure, openCall } from "./api-call";
+import { type Attempt, firstAttempt, mend } from "./attempt";
 import { findTools } from "./find-tools";
-import { FileFailure, forgetCopies } from "./google-file";
-import { findHistory, inputOf, replayHistory } from "./history";
+import { FileFailure } from "./google-file";
+import { inputOf } from "./history";
+import { judgeRecovered, type Running } from "./judge-recovered";
+import { listen } from "./listen";
 import { type Outgoing, toOutgoing } from "./outgoing";
-import { type PumpEnd, pump } from "./pump";
-import { judgeRecovered, type Running, reattach } from "./reattach";
+import type { PumpEnd } from "./pump";
+import { reattach } from "./reattach";
 import { planWait, waitUntil } from "./retry";
-import { judge, judgeErrorEvent, type Verdict } from "./verdict";
-import { madeFor, withholdMedia } from "./withhold-media";
-import { withoutRepeats } from "./without-repeats";
-import { LostLease, type TurnWriter } from "./writer";
+import { CUT_OFF, judge, judgeErrorEvent, type Verdict } from "./verdict";
+import { LostLease } from "./writer";
 
 const TRIES = 3;
 
 /**
  * Calls the API and writes its answer, until there is one, and says how it ended. Calls again only
  * where the API provably did nothing: at most twice after refused connections and 503, once after 429,
- * once with its files uploaded anew where Google has lost them, and once with the whole history where
- * it has lost the interaction before.
+ * and after a refusal that says what has to be sent otherwise.
  */
 export async function callUntilAnswered(running: Running): Promise<Verdict> {
-  const { owner, writer, signal } = running;
-  let history = await findHistory(owner, writer.turn);
+  const { writer, signal } = running;
+  let attempt = await firstAttempt(running);
   let hasWaitedForLimit = writer.turn.waiting?.code === "rate_limited";
-  let hasSentFilesAgain = false;
   if (writer.turn.waiting) await waitUntil(writer.turn.waiting, signal);
-  for (let tries = 1; ; tries++) {
-    const outgoing = await prepare(running, history);
+  for (let tries = 1; ; ) {
+    const outgoing = await prepare(running, attempt.history);
     if ("status" in outgoing) return outgoing;
-    const end = await callOnce(running, history, outgoing);
+    const end = await callOnce(running, attempt, outgoing);
     if (!("failure" in end)) return end;
     const { failure } = end;
-    if (isFileLost(failure) && outgoing.sentBlobIds.length > 0 && !hasSentFilesAgain) {
-      hasSentFilesAgain = true;
-      await forgetCopies(outgoing.sentBlobIds);
-      continue;
-    }
-    if (isHistoryLost(failure, history)) {
-      history = await replayHistory(owner, writer.turn);
-      hasSentFilesAgain = false;
-      writer.write({ event_type: "turn.replayed" });
+    const mended = await mend(running, attempt, { failure, outgoing });
+    if (mended) {
+      attempt = mended;
       continue;
     }
     const waiting = tries < TRIES ? planWait(failure, tries, hasWaitedForLimit) : null;
     if (!waiting) return judgeFailure(failure);
+    tries += 1;
     hasWaitedForLimit ||= waiting.code === "rate_limited";
     writer.write({ event_type: "turn.waiting", waiting });
     await writer.flush();
@@ -75,43 +69,38 @@ async function prepare({ owner, writer, signal }: Running, history: History): Pr
 /** How the interaction ended; the failure where no event of it came. */
 async function callOnce(
   running: Running,
-  history: History,
+  { history, isBackground, environment }: Attempt,
   outgoing: Outgoing,
 ): Promise<Verdict | { failure: Failure }> {
   const { owner, writer, signal } = running;
   const { tools, toolChoice } = await findTools(owner, writer.turn);
-  writer.write({ event_type: "turn.started" });
+  writer.write({ event_type: "turn.started", ...(isBackground && { isBackground }) });
   // Stored before the call goes out: a turn that was left in between is never sent twice.
   await writer.flush();
-  const call = new AbortController();
-  const params = toParams(writer.turn, { input: outgoing.steps, history, tools, toolChoice, isBackground: false, environment: undefined, budget: null });
-  const events = withoutRepeats(startInteraction(params, AbortSignal.any([signal, call.signal])));
-  const about = madeFor(owner, writer.turn);
+  signal.throwIfAborted();
+  const budget = budgetOf(writer.turn);
+  const sent = { input: outgoing.steps, history, tools, toolChoice, isBackground, environment, budget };
+  const call = openCall(running, toParams(writer.turn, sent), isBackground);
   try {
-    const end = await pump({
-      events: withholdMedia(events, about),
-      write: (event) => writer.write(event),
-      firstByteMs: env().FIRST_BYTE_TIMEOUT_MS,
-      idleMs: env().IDLE_TIMEOUT_MS,
-      probe: () => probe(writer, signal),
-      signal,
-    });
-    call.abort();
+    const end = await listen(running, call.events);
     signal.throwIfAborted();
+    await call.end();
     return await judgeEnd(end, running);
   } catch (cause) {
-    call.abort();
+    await call.end();
     signal.throwIfAborted();
     if (cause instanceof LostLease) throw cause;
-    if (writer.turn.isCalling) return { failure: withoutSecrets(toFailure(cause), tools) };
-    return reattach(running);
+    if (!writer.turn.isCalling) return reattach(running);
+    // Only what the API did not answer may be sent again: of anything else it may have begun.
+    if (!(cause instanceof CallFailure)) throw cause;
+    return { failure: withoutSecrets(toFailure(cause.cause), tools) };
   }
 }
 
-/** Google's copy of the running interaction, if it is settled there while our stream is silent. */
-async function probe(writer: TurnWriter, signal: AbortSignal) {
-  const id = writer.turn.interactions.at(-1)?.id;
-  return id ? probeInteraction(id, signal) : null;
+/** What an agent may use, in tokens. Null for what is no agent, and for research, which takes no such word. */
+function budgetOf({ settings }: Turn): number | null {
+  if (targetOf(settings).agent?.kind !== "antigravity") return null;
+  return budgetFor(settings.agent_config?.max_total_tokens);
 }
 
 async function judgeEnd(end: PumpEnd, running: Running): Promise<Verdict> {
@@ -123,6 +112,8 @@ async function judgeEnd(end: PumpEnd, running: Running): Promise<Verdict> {
     case "recovered":
       return judgeRecovered(running, end.interaction);
     case "error":
+      // What runs in the background may have lost no more than this stream.
+      if (hasBegun && turn.isBackground) return reattach(running);
       return (
         judgeErrorEvent(end.error) ??
         (hasBegun ? reattach(running) : { status: "failed", error: { code: "upstream_error" } })
@@ -130,21 +121,9 @@ async function judgeEnd(end: PumpEnd, running: Running): Promise<Verdict> {
     case "cut":
       return hasBegun ? reattach(running) : { status: "cut_off", error: { code: "maybe_sent" } };
     case "silent":
-      return end.hasBegun
-        ? { status: "cut_off", error: { code: "cut_off" } }
-        : { status: "failed", error: { code: "first_byte_timeout" } };
+      if (!end.hasBegun) return { status: "failed", error: { code: "first_byte_timeout" } };
+      return turn.isBackground ? reattach(running) : CUT_OFF;
   }
-}
-
-// An expired file is refused in words about files; one that is not ready yet, too.
-function isFileLost({ status, error }: Failure): boolean {
-  return status !== null && [400, 403, 404].includes(status) && /\bfiles?\b/i.test(error.detail ?? "");
-}
-
-// The shape of this refusal is not documented; with the history sent along, a real fault shows again.
-function isHistoryLost(failure: Failure, history: History): boolean {
-  if (!("previousInteractionId" in history) || failure.error.code === "invalid_key") return false;
-  return failure.status === 404 || failure.status === 403 || failure.status === 400;
 }
 
 /** A refusal may quote what it refuses, and the headers of MCP servers are nobody's to see. */

@@ -1,10 +1,12 @@
 import "server-only";
-import { selectCalls } from "@/lib/protocol/calls";
+import { pendingCallsOf } from "@/lib/protocol/calls";
 import { isSettled } from "@/lib/protocol/interaction";
 import type { Turn } from "@/lib/protocol/thread";
 import { answerCalls } from "./answer-calls";
 import { callUntilAnswered } from "./call";
-import { type Running, reattach } from "./reattach";
+import { newResultsOf } from "./history";
+import type { Running } from "./judge-recovered";
+import { reattach } from "./reattach";
 import type { Verdict } from "./verdict";
 
 /**
@@ -42,6 +44,6 @@ function placeOf(turn: Turn): "call" | "answer" | "reattach" | "unknown" {
   const last = turn.interactions.at(-1);
   // The process before this one had sent the call.
   if (turn.isCalling || !last) return "unknown";
-  const hasCalled = selectCalls(turn).some(({ position }) => position >= last.firstStep);
-  return isSettled(last.status) && hasCalled ? "answer" : "reattach";
+  const hasToAnswer = pendingCallsOf(turn).length > 0 || newResultsOf(turn).length > 0;
+  return isSettled(last.status) && hasToAnswer ? "answer" : "reattach";
 }

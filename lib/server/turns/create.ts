@@ -2,13 +2,16 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { CreateTurn } from "@/lib/protocol/api";
-import { outputOf } from "@/lib/protocol/targets";
+import { runsInBackground } from "@/lib/protocol/background";
+import { targetOf } from "@/lib/protocol/models";
 import { newTurn, type Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
+import { checkAgent, checkRoomForAgent } from "@/lib/server/agents/check-agent";
 import { database } from "@/lib/server/db/client";
 import type { Schema } from "@/lib/server/db/schema";
 import { HttpError } from "@/lib/server/errors";
 import { isDraining } from "@/lib/server/shutdown-state";
+import { worksInEnvironment } from "./find-environment";
 import { noteMediaUse, resolveInput } from "./input-media";
 import { instanceName, leaseEnd } from "./lease";
 import { lockThread } from "./lock-thread";
@@ -23,9 +26,11 @@ const FIRST_EPOCH = 1;
 export async function createTurn(owner: Owner, threadId: string, request: CreateTurn): Promise<void> {
   const hash = hashOf(threadId, request);
   if (await isRepeated(owner, request.turnId, hash)) return;
-  if (request.kind === "continuation" && outputOf(request.settings) !== "text") {
+  const target = targetOf(request.settings);
+  if (request.kind === "continuation" && target.output !== "text") {
     throw new HttpError("bad_request", { field: "kind" });
   }
+  if (target.agent) await checkAgent(owner, request.settings, target);
   if (isDraining()) throw new HttpError("draining");
   const turn = newTurn({
     id: request.turnId,
@@ -80,6 +85,8 @@ async function store(owner: Owner, turn: Turn, hash: string, isNewThread: boolea
         created_at: turn.createdAt,
         turn: JSON.stringify(turn),
         epoch: FIRST_EPOCH,
+        is_background: runsInBackground(turn.settings, targetOf(turn.settings)) ? 1 : 0,
+        agent: turn.settings.agent ?? null,
         lease_owner: instanceName(),
         lease_until,
       })
@@ -94,6 +101,7 @@ async function store(owner: Owner, turn: Turn, hash: string, isNewThread: boolea
       return !isSame(owner, known, hash);
     }
     await checkPlace(tx, turn);
+    if (worksInEnvironment(turn)) await checkRoomForAgent(tx, owner, turn.id);
     await noteMediaUse(tx, owner, turn);
     await tx
       .updateTable("threads")

@@ -41,7 +41,7 @@ export async function decideCall(owner: Owner, name: CallName, request: DecideCa
     const events = toEvents(resting.turn, call, { request, screenshot });
     const decided = events.reduce(foldAtRest, resting.turn);
     if (screenshot) await noteMediaUse(tx, owner, { ...decided, input: [screenshot] });
-    return saveRestingTurn(tx, { turn: decided, epoch: resting.epoch });
+    return saveRestingTurn(tx, owner, { turn: decided, epoch: resting.epoch });
   });
   if (epoch !== null) startRun({ owner, turn, epoch });
   return turn;

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { UnnumberedEvent } from "@/lib/protocol/events";
 import { newId } from "@/lib/protocol/id";
 import { selectText } from "@/lib/protocol/select";
-import { encodeEvent } from "@/lib/protocol/sse";
 import { DEFAULT_SETTINGS } from "@/lib/protocol/targets";
-import { newTurn, type Turn } from "@/lib/protocol/thread";
+import type { Turn } from "@/lib/protocol/thread";
 import { database } from "@/lib/server/db/client";
 import { deleteThread, purgeThreads, restoreThread } from "@/lib/server/delete-thread";
 import { createRig, type Rig } from "@/lib/server/rig";
@@ -14,6 +13,7 @@ import { eventLog } from "./event-log";
 import { openFeed } from "./feed";
 import { claimAbandoned } from "./lease";
 import { recoverTurns } from "./recover";
+import { abandonTurn } from "./test-abandoned";
 import { createTurnWriter, LostLease } from "./writer";
 
 let rig: Rig;
@@ -31,45 +31,7 @@ const request = (turnId: string, text = "hello") => ({
   newThread: true as const,
 });
 
-/** A turn as a process that was killed has left it: accepted, and with these events stored. */
-async function abandon(events: UnnumberedEvent[], text = "count to 50"): Promise<string> {
-  const { db } = await database();
-  const threadId = newId();
-  const turn = newTurn({
-    id: newId(),
-    threadId,
-    parentId: null,
-    kind: "message",
-    input: [{ type: "text", text }],
-    settings: DEFAULT_SETTINGS,
-    createdAt: Date.now(),
-  });
-  const row = { owner_id: rig.owner.id, created_at: turn.createdAt };
-  const settings = JSON.stringify(turn.settings);
-  await db
-    .insertInto("threads")
-    .values({ ...row, id: threadId, title: "t", settings, head_turn_id: turn.id, updated_at: turn.createdAt })
-    .execute();
-  await db
-    .insertInto("turns")
-    .values({
-      ...row,
-      id: turn.id,
-      thread_id: threadId,
-      request_hash: "",
-      turn: JSON.stringify(turn),
-      epoch: 1,
-      lease_owner: "another-host/1/gone",
-      lease_until: 1,
-    })
-    .execute();
-  const numbered = events.map((event, index) => ({ ...event, seq: index + 1, at: 0 }));
-  if (events.length > 0) {
-    const frames = numbered.map(encodeEvent).join("");
-    await db.insertInto("turn_events").values({ turn_id: turn.id, seq: events.length, frames }).execute();
-  }
-  return turn.id;
-}
+const abandon = (events: readonly UnnumberedEvent[]) => abandonTurn(rig.owner, events);
 
 /** An interaction that Google has, though the process that asked for it was killed. */
 async function startAtGoogle(text: string): Promise<string> {
@@ -240,7 +202,7 @@ describe("DU-17 deleting a thread", () => {
     expect((await findThread(rig.owner, turn.threadId))?.turns).toEqual([turn]);
   });
 
-  test("deletes its interactions at Google, and tries again what fails", async () => {
+  test("DU-24 deletes its interactions at Google, and tries again what fails", async () => {
     const turn: Turn = await rig.ask({ text: "hello" });
     await deleteThread(rig.owner, turn.threadId);
     await new Promise((resolve) => setTimeout(resolve, 5));

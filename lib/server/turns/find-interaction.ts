@@ -19,10 +19,10 @@ export async function awaitInteraction(id: string, signal: AbortSignal): Promise
   let failures = 0;
   let wait = FIRST_WAIT_MS;
   for (const began = performance.now(); performance.now() - began < LIMIT_MS; ) {
-    const found = await tryGet(id, signal);
-    if (found.interaction && isSettled(found.interaction.status)) return found.interaction;
-    if (found.isGone) return null;
-    if (!found.interaction) failures += 1;
+    const { interaction, status } = await look(id, signal);
+    if (interaction && isSettled(interaction.status)) return interaction;
+    if (status === 404 || status === 403 || status === 400) return null;
+    if (!interaction) failures += 1;
     if (failures >= FAILURES) return null;
     await sleep(wait, undefined, { signal });
     wait = Math.min(wait * 2, LONGEST_WAIT_MS);
@@ -32,19 +32,20 @@ export async function awaitInteraction(id: string, signal: AbortSignal): Promise
 
 /** The interaction if Google has it settled now, else null. */
 export async function probeInteraction(id: string, signal: AbortSignal): Promise<Interaction | null> {
-  const { interaction } = await tryGet(id, signal);
+  const { interaction } = await look(id, signal);
   return interaction && isSettled(interaction.status) ? interaction : null;
 }
 
-type Found = { interaction: Interaction | null; isGone: boolean };
+/** `status` is that of a refusal; null where there was none, or no answer. */
+type Found = { interaction: Interaction | null; status: number | null };
 
-async function tryGet(id: string, signal: AbortSignal): Promise<Found> {
+/** The interaction as Google has it now, settled or not. */
+export async function look(id: string, signal: AbortSignal): Promise<Found> {
   try {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(GET_TIMEOUT_MS)]);
-    return { interaction: await getInteraction(id, bounded), isGone: false };
+    return { interaction: await getInteraction(id, bounded), status: null };
   } catch (cause) {
     signal.throwIfAborted();
-    const { status } = toFailure(cause);
-    return { interaction: null, isGone: status === 404 || status === 403 || status === 400 };
+    return { interaction: null, status: toFailure(cause).status };
   }
 }

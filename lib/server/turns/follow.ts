@@ -7,12 +7,14 @@ import { env } from "@/lib/server/env";
 import { HttpError } from "@/lib/server/errors";
 import { errorFields, log } from "@/lib/server/log";
 import { type Feed, findFeed } from "./feed";
+import { isAbandoned } from "./lease";
 import { BACKLOG, createOutlet, type Outlet } from "./outlet";
+import { recoverTurns } from "./recover";
 import { findTurn } from "./stored-turn";
 
 const POLL_MS = 150;
 
-const STREAM_HEADERS = {
+export const STREAM_HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
   "cache-control": "private, no-cache, no-store, no-transform",
   // Tells nginx not to collect the stream before passing it on.
@@ -104,6 +106,8 @@ async function pollEvents(turn: Turn, outlet: Outlet, signal: AbortSignal): Prom
       seen = seq;
     }
     if (batches.length === 0 && (await isSettledNow(turn.id))) return seen;
+    // Where nothing lives between requests, whoever waits for a turn that was left goes on with it.
+    if (batches.length === 0 && (await isAbandoned(turn.id))) await recoverTurns();
     await sleep(POLL_MS, undefined, { signal });
   }
   return seen;

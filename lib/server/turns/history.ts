@@ -1,5 +1,5 @@
 import "server-only";
-import { pendingCallsOf } from "@/lib/protocol/calls";
+import { ourResultsIn, pendingCallsOf } from "@/lib/protocol/calls";
 import type { Step } from "@/lib/protocol/interaction";
 import { targetOf } from "@/lib/protocol/models";
 import type { Turn } from "@/lib/protocol/thread";
@@ -42,9 +42,10 @@ function isGoingOn(turn: Turn): boolean {
 }
 
 /** The results that the last interaction has not heard of: nothing came after them. */
-export function newResultsOf({ steps }: Turn): Step[] {
-  const last = steps.findLastIndex((step) => step.type !== "function_result");
-  return steps.slice(last + 1);
+export function newResultsOf(turn: Turn): Step[] {
+  const ours = ourResultsIn(turn);
+  const last = turn.steps.findLastIndex((_, position) => !ours.has(position));
+  return turn.steps.slice(last + 1);
 }
 
 /** What the turn sends now: its message, or the results of the functions that were called. */
@@ -75,6 +76,8 @@ export async function replayHistory(owner: Owner, turn: Turn): Promise<{ steps: 
  * without its arguments or its result. The text that arrived counts.
  */
 function replayableSteps(turn: Turn): Step[] {
+  // What an agent did with tools of its own is nothing that another could take up; what it said is.
+  if (turn.settings.agent !== undefined) return turn.steps.filter(({ type }) => type === "model_output");
   const unanswered = new Set(pendingCallsOf(turn).map(({ position }) => position));
   const isWhole = turn.status === "completed" || turn.status === "incomplete";
   const steps = turn.steps.map(withoutUnknownDeltas);

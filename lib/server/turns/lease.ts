@@ -81,6 +81,19 @@ export async function claimAbandoned(): Promise<Claim[]> {
   return claims;
 }
 
+/** Whether a turn should run and nobody holds it any more. */
+export async function isAbandoned(turnId: string): Promise<boolean> {
+  const { db, engine } = await database();
+  const row = await db
+    .selectFrom("turns")
+    .select("id")
+    .where("id", "=", turnId)
+    .where("settled_at", "is", null)
+    .where(sql<boolean>`coalesce(lease_until, 0) < ${engine.now}`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Whether the process behind a lease is gone for certain: it ran on this boot of this machine, among
  * the processes that we can see, and its pid is free or ours. A restart then need not wait.

@@ -157,6 +157,17 @@ describe("a file that Google has no more", () => {
     expect(input[0]?.content?.[1]?.uri).toMatch(/\/files\//);
   });
 
+  test("DU-23 a thread that was idle for 56 days goes on, its file uploaded and its history sent again", async () => {
+    const file = await rig.attach("autumn.txt", large("heron"), "text/plain");
+    const first = await rig.ask({ text: "Read it [fault: forgotten]", files: [file] });
+    await rig.advanceGoogle(56 * 24 * HOUR_MS);
+    const before = await uploads();
+    const { threadId } = first;
+    const next = await rig.ask({ text: "And now?", files: [file], threadId, parentId: first.id });
+    expect(next).toMatchObject({ status: "completed", error: null, replayed: true });
+    expect((await uploads()) - before).toBe(1);
+  });
+
   test("a thread goes on with the file when its history has to be sent again", async () => {
     const file = await rig.attach("history.txt", large("weasel"), "text/plain");
     const first = await rig.ask({ text: "Read it", files: [file] });

@@ -5,7 +5,7 @@ import {
   functionOf,
   isComputerAction,
   needsApproval,
-  selectCalls,
+  selectOurCalls,
 } from "@/lib/protocol/calls";
 import { toolChoiceFor, toolsFor } from "@/lib/protocol/combinations";
 import { validateJson } from "@/lib/protocol/json-schema";
@@ -48,7 +48,7 @@ function isSent({ settings }: Turn, name: string): boolean {
 
 /** Why a call is not run as it is; null where it may be. Edited arguments are held against the same rules. */
 export function reasonToRefuse(turn: Turn, call: FunctionCall): string | null {
-  const others = selectCalls(turn).filter(({ position }) => position < call.position);
+  const others = selectOurCalls(turn).filter(({ position }) => position < call.position);
   const firstStep = turn.interactions.findLast((record) => record.firstStep <= call.position)?.firstStep ?? 0;
   // First, so that what comes after looks at few.
   if (others.filter(({ position }) => position >= firstStep).length >= PARALLEL_MAX) {

@@ -12,6 +12,8 @@ export type PumpEnd =
 type Pump = {
   events: AsyncIterable<ApiEvent | null>;
   write(event: ApiEvent): void;
+  /** Whether the interaction has begun before this stream, so that silence is no sign of a lost call. */
+  isResumed: boolean;
   firstByteMs: number;
   idleMs: number;
   /** Asked while the stream is silent: the interaction if Google has it settled, else null. */
@@ -25,9 +27,17 @@ const SILENCES = 5;
 const SILENT = Symbol("silent");
 
 /** Writes the events of a stream as they come, until it ends, fails or falls silent for good. */
-export async function pump({ events, write, firstByteMs, idleMs, probe, signal }: Pump): Promise<PumpEnd> {
+export async function pump({
+  events,
+  write,
+  firstByteMs,
+  idleMs,
+  probe,
+  signal,
+  ...pump
+}: Pump): Promise<PumpEnd> {
   const iterator = events[Symbol.asyncIterator]();
-  let hasBegun = false;
+  let hasBegun = pump.isResumed;
   let silences = 0;
   let next: Promise<IteratorResult<ApiEvent | null>> | null = null;
   for (;;) {

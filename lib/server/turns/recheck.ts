@@ -5,9 +5,11 @@ import type { Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { HttpError } from "@/lib/server/errors";
-import { probeInteraction } from "./find-interaction";
+import { isDraining } from "@/lib/server/shutdown-state";
+import { look } from "./find-interaction";
 import { newResultsOf } from "./history";
-import { lockRestingTurn, saveRestingTurn } from "./resting-turn";
+import { noteEnvironmentOf } from "./note-environment";
+import { lockRestingTurn, saveRestingTurn, takeUpAgain } from "./resting-turn";
 import { startRun } from "./run";
 import { withholdSignatures } from "./signatures";
 import { findTurn } from "./stored-turn";
@@ -20,16 +22,31 @@ const TIMEOUT_MS = 10_000;
 export async function recheckTurn(owner: Owner, turnId: string): Promise<Turn> {
   const turn = await findTurn(owner, turnId);
   if (!turn) throw new HttpError("not_found");
+  if (isDraining()) return turn;
   const id = turn.interactions.at(-1)?.id;
   // Results of functions that may have been sent have no interaction yet that could be looked for.
   if (turn.status !== "cut_off" || !id || newResultsOf(turn).length > 0) return turn;
-  const found = await probeInteraction(id, AbortSignal.timeout(TIMEOUT_MS)).catch(() => null);
-  if (!found || !isSettled(found.status)) return turn;
+  const { interaction: found } = await look(id, AbortSignal.timeout(TIMEOUT_MS));
+  if (!found) return turn;
+  if (!isSettled(found.status)) return turn.isBackground ? takeUp(owner, turn) : turn;
+  await noteEnvironmentOf({ owner, writer: { turn } }, found);
   const interaction = await withholdFromInteraction(found, madeFor(owner, turn));
   const { recovered, signatures } = recover(turn, interaction);
   const stored = await store(owner, recovered, { turn, signatures });
   if (stored.epoch !== null) startRun({ owner, turn: stored.turn, epoch: stored.epoch });
   return stored.turn;
+}
+
+/** What still runs at Google is followed again. */
+async function takeUp(owner: Owner, turn: Turn): Promise<Turn> {
+  const { db } = await database();
+  const taken = await db.transaction().execute(async (tx) => {
+    const resting = await lockRestingTurn(tx, owner, turn.id);
+    return resting?.turn.cursor === turn.cursor ? takeUpAgain(tx, resting) : null;
+  });
+  if (!taken) return (await findTurn(owner, turn.id)) ?? turn;
+  startRun({ owner, ...taken });
+  return taken.turn;
 }
 
 type StoredSignature = { turn_id: string; ref: string; signature: string };
@@ -67,6 +84,6 @@ async function store(
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    return saveRestingTurn(tx, { turn: recovered, epoch: resting.epoch });
+    return saveRestingTurn(tx, owner, { turn: recovered, epoch: resting.epoch });
   });
 }

@@ -5,8 +5,10 @@ import type { UnnumberedEvent } from "@/lib/protocol/events";
 import { reduceTurn } from "@/lib/protocol/reduce";
 import type { Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
+import { checkRoomForAgent } from "@/lib/server/agents/check-agent";
 import type { Schema } from "@/lib/server/db/schema";
 import { HttpError } from "@/lib/server/errors";
+import { worksInEnvironment } from "./find-environment";
 import { instanceName, leaseEnd } from "./lease";
 import { lockThread } from "./lock-thread";
 import { planCall } from "./plan-call";
@@ -49,6 +51,7 @@ export function foldAtRest(turn: Turn, event: UnnumberedEvent): Turn {
  */
 export async function saveRestingTurn(
   tx: Transaction<Schema>,
+  owner: Owner,
   { turn, epoch }: RestingTurn,
 ): Promise<{ turn: Turn; epoch: number | null }> {
   if (turn.status !== "requires_action" || isWaiting(turn)) {
@@ -59,14 +62,18 @@ export async function saveRestingTurn(
       .execute();
     return { turn, epoch: null };
   }
-  return takeUp(tx, { turn: foldAtRest(turn, { event_type: "turn.resumed" }), epoch: epoch + 1 });
+  if (worksInEnvironment(turn)) await checkRoomForAgent(tx, owner, turn.id);
+  return takeUpAgain(tx, { turn, epoch });
 }
 
 function isWaiting(turn: Turn): boolean {
   return pendingCallsOf(turn).some((call) => planCall(turn, call).kind === "wait");
 }
 
-async function takeUp(tx: Transaction<Schema>, { turn, epoch }: RestingTurn): Promise<RestingTurn> {
+/** Gives a turn that rests a lease and its next epoch: the caller runs it once the transaction is through. */
+export async function takeUpAgain(tx: Transaction<Schema>, resting: RestingTurn): Promise<RestingTurn> {
+  const turn = foldAtRest(resting.turn, { event_type: "turn.resumed" });
+  const epoch = resting.epoch + 1;
   const busy = await tx
     .selectFrom("turns")
     .select("id")
@@ -84,6 +91,7 @@ async function takeUp(tx: Transaction<Schema>, { turn, epoch }: RestingTurn): Pr
       settled_at: null,
       status: null,
       stop_requested_at: null,
+      dismissed_at: null,
     })
     .where("id", "=", turn.id)
     .execute();

@@ -65,7 +65,8 @@ async function readAgain(turn: Turn): Promise<Turn> {
   return row ? turnSchema.parse(JSON.parse(row.turn)) : turn;
 }
 
-function foldFrames(turn: Turn, frames: string): Turn {
+/** The turn with frames that were stored of it folded in. */
+export function foldFrames(turn: Turn, frames: string): Turn {
   let folded = turn;
   for (const message of createSseDecoder().push(new TextEncoder().encode(frames))) {
     const event = parseStreamEvent(message);

@@ -5,6 +5,7 @@ import { encodeEvent } from "@/lib/protocol/sse";
 import { DEFAULT_MODEL, outputOf } from "@/lib/protocol/targets";
 import type { Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
+import { tellActivity } from "@/lib/server/activity/watches";
 import { writeTitle } from "@/lib/server/gemini/title";
 import { errorFields, log } from "@/lib/server/log";
 import { hasNoTitle, setModelTitle } from "@/lib/server/threads";
@@ -21,6 +22,7 @@ export async function titleThread(owner: Owner, turn: Turn, feed: Feed): Promise
     const title = await writeTitle(titleModelOf(turn), text);
     if (!title || !(await setModelTitle(owner, turn.threadId, title))) return;
     feed.announce(encodeEvent({ event_type: "thread.titled", threadId: turn.threadId, title }));
+    tellActivity(owner);
   } catch (cause) {
     log.info({ turnId: turn.id, ...errorFields(cause) }, "a thread got no title");
   }

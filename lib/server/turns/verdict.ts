@@ -1,11 +1,14 @@
 import "server-only";
-import { pendingCallsOf } from "@/lib/protocol/calls";
+import { ourResultsIn, pendingCallsOf } from "@/lib/protocol/calls";
 import type { Interaction } from "@/lib/protocol/interaction";
+import { targetOf } from "@/lib/protocol/models";
 import { selectText } from "@/lib/protocol/select";
 import type { Turn, TurnStatus } from "@/lib/protocol/thread";
 import type { TurnError } from "@/lib/protocol/turn-errors";
 
 export type Verdict = { status: TurnStatus; error?: TurnError };
+
+export const CUT_OFF: Verdict = { status: "cut_off", error: { code: "cut_off" } };
 
 /** How a turn ends whose last interaction has the status `status`. */
 export function judge(turn: Turn, status: string, errors: Interaction["errors"] = []): Verdict {
@@ -24,13 +27,18 @@ export function judge(turn: Turn, status: string, errors: Interaction["errors"] 
     case "incomplete":
     case "budget_exceeded":
       if (detail && isRefusal(detail)) return failed("blocked");
-      return hasOutput(turn) ? { status: "incomplete" } : failed("no_content");
+      return hasOutput(turn) || isWorkInEnvironment(turn) ? { status: "incomplete" } : failed("no_content");
     default:
       // "completed" comes with unanswered calls, too; the calls decide.
       if (pendingCallsOf(turn).length > 0) return { status: "requires_action" };
       if (detail) return failed(isRefusal(detail) ? "blocked" : "model_failed");
-      return hasOutput(turn) ? { status: "completed" } : failed("no_content");
+      return hasOutput(turn) || isWorkInEnvironment(turn) ? { status: "completed" } : failed("no_content");
   }
+}
+
+/** What an agent has done stands in its environment, whether or not it came to say so. */
+function isWorkInEnvironment({ settings }: Turn): boolean {
+  return targetOf(settings).agent?.kind === "antigravity";
 }
 
 function hasOutput(turn: Turn): boolean {
@@ -42,8 +50,8 @@ function hasOutput(turn: Turn): boolean {
 }
 
 /** What came after the last results of functions: words from before them are no answer. */
-function lastRoundOf({ steps }: Turn): Turn["steps"] {
-  return steps.slice(steps.findLastIndex((step) => step.type === "function_result") + 1);
+function lastRoundOf(turn: Turn): Turn["steps"] {
+  return turn.steps.slice(Math.max(-1, ...ourResultsIn(turn)) + 1);
 }
 
 function outputErrorOf(turn: Turn): string | undefined {

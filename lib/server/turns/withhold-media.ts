@@ -26,7 +26,7 @@ export async function* withholdMedia(
   const sounds = new Map<number, Sound>();
   for await (const event of events) {
     if (event?.event_type === "step.delta" && isPieceOfSound(event.delta)) {
-      addPiece(sounds, event.index, event.delta);
+      addPiece(sounds, event.index, event.delta, event.event_id);
       // Nothing to show yet, but a sign of life.
       yield null;
       continue;
@@ -34,7 +34,14 @@ export async function* withholdMedia(
     for (const [index, sound] of endedBy(event, sounds)) {
       sounds.delete(index);
       const delta = yield* withSignsOfLife(keepMade(sound, about));
-      yield { event_type: "step.delta", index, delta: delta as StepDelta };
+      // Under the id of its last piece: a stream that is resumed after it brings none of them again.
+      const { eventId } = sound;
+      yield {
+        event_type: "step.delta",
+        index,
+        delta: delta as StepDelta,
+        ...(eventId && { event_id: eventId }),
+      };
     }
     yield event && (yield* withSignsOfLife(withoutBytes(event, about)));
   }
@@ -73,18 +80,24 @@ export async function withholdFromInteraction(
   return { ...interaction, steps };
 }
 
-type Sound = Made & { bytes: Uint8Array[] };
+type Sound = Made & { bytes: Uint8Array[]; eventId: string | undefined };
 type PieceOfSound = Extract<StepDelta, { type: "audio" }> & { data: string };
 
 function isPieceOfSound(delta: StepDelta): delta is PieceOfSound {
   return delta.type === "audio" && typeof delta.data === "string";
 }
 
-function addPiece(sounds: Map<number, Sound>, index: number, { data, ...about }: PieceOfSound): void {
+function addPiece(
+  sounds: Map<number, Sound>,
+  index: number,
+  { data, ...about }: PieceOfSound,
+  eventId: string | undefined,
+): void {
   const { mime_type, sample_rate, channels } = about;
-  const sound = sounds.get(index) ?? { type: "audio" as const, mime_type, sample_rate, channels, bytes: [] };
+  const blank: Omit<Sound, "eventId"> = { type: "audio", mime_type, sample_rate, channels, bytes: [] };
+  const sound = sounds.get(index) ?? blank;
   sound.bytes.push(Buffer.from(data, "base64"));
-  sounds.set(index, sound);
+  sounds.set(index, { ...sound, eventId });
 }
 
 /** The sounds that are whole now: their step stops or goes on with something else, or the answer ends. */

@@ -15,15 +15,39 @@ async function tellTurnsApart(db: Kysely<unknown>): Promise<void> {
     .alterTable("turns")
     .addColumn("is_background", "integer", (column) => column.notNull().defaultTo(0))
     .execute();
+  await db.schema.alterTable("turns").addColumn("agent", "text").execute();
   await db.schema.alterTable("turns").addColumn("dismissed_at", "bigint").execute();
   await db.schema.alterTable("threads").addColumn("seen_at", "bigint").execute();
   // What is from before anybody could see what is unread counts as read.
   await sql`update threads set seen_at = updated_at`.execute(db);
+  await noteWaiting(db);
   await db.schema
     .createIndex("turns_of_owner_by_end")
     .on("turns")
-    .columns(["owner_id", "settled_at"])
+    // With all that decides whether a turn is listed: rows are long, and few of them are.
+    .columns(["owner_id", "settled_at", "status", "is_background", "dismissed_at", "thread_id"])
     .execute();
+  await db.schema
+    .createIndex("turns_of_thread_by_end")
+    .on("turns")
+    .columns(["thread_id", "settled_at", "status"])
+    .execute();
+  await db.schema
+    .createIndex("turns_of_owner_by_status")
+    .on("turns")
+    .columns(["owner_id", "status", "thread_id"])
+    .execute();
+}
+
+/** Turns that wait for their person were stored before their status was. */
+async function noteWaiting(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: string; turn: string }>`
+    select id, turn from turns where settled_at is not null and turn like ${'%"status":"requires_action"%'}
+  `.execute(db);
+  for (const { id, turn } of rows) {
+    const { status } = JSON.parse(turn) as { status: string };
+    await sql`update turns set status = ${status} where id = ${id}`.execute(db);
+  }
 }
 
 async function createEnvironments(db: Kysely<unknown>): Promise<void> {
@@ -48,6 +72,7 @@ async function createAgents(db: Kysely<unknown>): Promise<void> {
     .createTable("agents")
     .addColumn("id", "text", (column) => column.primaryKey())
     .addColumn("owner_id", "text", (column) => column.notNull().references("owners.id").onDelete("cascade"))
+    .addColumn("request_hash", "text", (column) => column.notNull())
     .addColumn("created_at", "bigint", (column) => column.notNull())
     .execute();
 }

@@ -1,25 +1,21 @@
-import { ApiError, parseErrorBody } from "@/lib/client/api";
-import type { Attachment } from "@/lib/protocol/api";
+import { ApiError, parseErrorBody } from "./api";
 
 type Sending = { onProgress(sentBytes: number): void; signal: AbortSignal };
 
 /**
- * Sends the bytes of a file that was announced. By XMLHttpRequest, because `fetch` does not tell how far
- * it is. Throws ApiError, TypeError where the network failed, or the signal's reason.
+ * Puts the bytes of a file to an address, and resolves to what the server answers. By XMLHttpRequest, because
+ * `fetch` does not tell how far it is. Throws ApiError, TypeError where the network failed, or the signal's reason.
  */
-export function sendBytes(
-  attachmentId: string,
-  file: File,
-  { onProgress, signal }: Sending,
-): Promise<Attachment> {
+export function sendBytes<T>(address: string, file: File, { onProgress, signal }: Sending): Promise<T> {
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const request = new XMLHttpRequest();
-    request.open("PUT", `/api/attachments/${attachmentId}`);
+    request.open("PUT", address);
     request.responseType = "json";
     request.setRequestHeader("content-type", "application/octet-stream");
     request.upload.onprogress = ({ loaded }) => onProgress(loaded);
     request.onload = () => {
-      if (request.status === 200) resolve(request.response);
+      if (request.status >= 200 && request.status < 300) resolve(request.response);
       else reject(new ApiError(request.status, parseErrorBody(request.response)));
     };
     request.onerror = () => reject(new TypeError("The connection was lost."));

@@ -1,0 +1,33 @@
+"use client";
+
+import { wordOf } from "@/components/thread/turn-words";
+import { partOf } from "@/lib/client/activity/activity-store";
+import { useAnswererName } from "@/lib/client/activity/use-answerer-name";
+import { useNow } from "@/lib/client/use-now";
+import type { ActivityEntry } from "@/lib/protocol/api-activity";
+import { elapsedText, stepsText, tokensText } from "./activity-words";
+
+const ONE_SECOND_MS = 1_000;
+
+/** How a turn stands, what answers it, how long that has taken, and how far it is. */
+export function ActivityFacts({ entry }: { entry: ActivityEntry }) {
+  const { startedAt, settledAt, steps, tokens } = entry;
+  const isRunning = partOf(entry) === "running";
+  const now = useNow(isRunning ? ONE_SECOND_MS : null);
+  const name = useAnswererName(entry.target);
+  const elapsedMs = settledAt === null ? now !== null && now - startedAt : settledAt - startedAt;
+  const facts = [
+    ...wordsOf(entry),
+    name,
+    ...(elapsedMs === false ? [] : [elapsedText(elapsedMs)]),
+    stepsText(steps),
+    ...(tokens === null ? [] : [tokensText(tokens)]),
+  ];
+  return <p className="text-sm text-ink-faint tabular-nums">{facts.join(" · ")}</p>;
+}
+
+/** That something runs the section says. */
+function wordsOf({ status, isBackground }: ActivityEntry): string[] {
+  if (status !== "queued" && status !== "in_progress") return [wordOf(status)];
+  return isBackground ? ["In the background"] : [];
+}

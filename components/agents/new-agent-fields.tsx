@@ -1,0 +1,98 @@
+"use client";
+
+import { NetworkField } from "@/components/composer/network-field";
+import { SelectField } from "@/components/ui/select-field";
+import { TextAreaField } from "@/components/ui/text-area-field";
+import { TextField } from "@/components/ui/text-field";
+import type { NewAgent } from "@/lib/client/agents/new-agent";
+import { AGENT_DESCRIPTION_MAX_LENGTH, AGENT_INSTRUCTION_MAX_LENGTH } from "@/lib/protocol/api-agents";
+import { whyNotAgentId } from "@/lib/protocol/custom-agents";
+import type { Target } from "@/lib/protocol/targets";
+import { BeginningField } from "./beginning-field";
+import { FormSection } from "./form-section";
+import type { AgentErrors } from "./parse-new-agent";
+import { SizeCounter } from "./size-counter";
+import { SkillRows } from "./skill-rows";
+import { SourceRows } from "./source-rows";
+import { ToolBoxes } from "./tool-boxes";
+
+type NewAgentFieldsProps = {
+  agent: NewAgent;
+  errors: AgentErrors;
+  taken: readonly string[];
+  bases: readonly Target[];
+  onChange: (change: Partial<NewAgent>) => void;
+};
+
+const ID_HINT = "Small letters, digits and hyphens. It cannot be changed later.";
+
+/** All that an agent can be made of. */
+export function NewAgentFields({ agent, errors, taken, bases, onChange }: NewAgentFieldsProps) {
+  const idError = agent.id === "" ? errors.id : (whyNotAgentId(agent.id, taken) ?? undefined);
+  return (
+    <>
+      <FormSection title="New agent">
+        <TextField
+          label="Id"
+          hint={ID_HINT}
+          autoFocus
+          autoCapitalize="off"
+          spellCheck={false}
+          dir="ltr"
+          placeholder="release-notes"
+          value={agent.id}
+          error={idError}
+          onChange={(id) => onChange({ id })}
+        />
+        <SelectField
+          label="Base"
+          hint="What it is made on."
+          value={agent.baseAgent}
+          options={bases.map(({ id, name }) => ({ value: id, name }))}
+          onChange={(baseAgent) => onChange({ baseAgent })}
+        />
+        <TextField
+          label="Description"
+          hint="For whoever chooses it."
+          maxLength={AGENT_DESCRIPTION_MAX_LENGTH}
+          value={agent.description}
+          onChange={(description) => onChange({ description })}
+        />
+        <TextAreaField
+          label="Instructions"
+          hint="What it is told before every task."
+          rows={6}
+          maxLength={AGENT_INSTRUCTION_MAX_LENGTH}
+          value={agent.systemInstruction}
+          onChange={(systemInstruction) => onChange({ systemInstruction })}
+        />
+        <ToolBoxes tools={agent.tools} onChange={(tools) => onChange({ tools })} />
+      </FormSection>
+      <FormSection
+        title="Skills"
+        text="How something is done, in words. The agent reads a skill when a task asks for it."
+      >
+        <SkillRows skills={agent.skills} errors={errors.skills} onChange={(skills) => onChange({ skills })} />
+      </FormSection>
+      <FormSection title="Files" text="What its environment has in it from the beginning.">
+        <SourceRows
+          sources={agent.sources}
+          errors={errors.sources}
+          onChange={(sources) => onChange({ sources })}
+        />
+        <BeginningField
+          environmentId={agent.environmentId}
+          onChange={(environmentId) => onChange({ environmentId })}
+        />
+        <SizeCounter agent={agent} />
+      </FormSection>
+      <FormSection title="Reach">
+        <NetworkField
+          form={agent}
+          error={errors.domains}
+          onChange={({ network = agent.network, domains = agent.domains }) => onChange({ network, domains })}
+        />
+      </FormSection>
+    </>
+  );
+}

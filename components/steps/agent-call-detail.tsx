@@ -1,0 +1,68 @@
+import { FileName } from "@/components/content/file-name";
+import { argumentsOf, pathOf } from "@/lib/protocol/select-agent-files";
+import type { ToolCallStep, ToolResultStep, ToolUseState } from "@/lib/protocol/select-tool-uses";
+import { BoundedCode } from "./bounded-code";
+import { languageOf } from "./language-of";
+import { ResultView } from "./result-view";
+
+type AgentCallDetailProps = {
+  call: Extract<ToolCallStep, { type: "function_call" }>;
+  /** What has come of its arguments where that is not all of them. */
+  argumentText?: string | undefined;
+  result: Extract<ToolResultStep, { type: "function_result" }> | null;
+  state: ToolUseState;
+};
+
+const PATHS = ["path", "file_path", "filename"];
+/** What is written into a file, or looked for in it: that reads best as what it is. */
+const TEXTS: Record<string, string> = {
+  content: "Content",
+  old_string: "Before",
+  new_string: "After",
+  old_text: "Before",
+  new_text: "After",
+  code: "Code",
+  command: "Command",
+};
+
+/** What an agent has done by a function of its own: with which file, with what, and what came of it. */
+export function AgentCallDetail({ call, argumentText, result, state }: AgentCallDetailProps) {
+  const values = argumentsOf(call);
+  const path = pathOf({ call, ...(argumentText !== undefined && { argumentText }) });
+  const texts = Object.entries(TEXTS).flatMap(([name, label]) =>
+    typeof values[name] === "string" && values[name] !== "" ? [{ label, text: values[name] }] : [],
+  );
+  const isShown = (name: string) =>
+    PATHS.includes(name) || (name in TEXTS && typeof values[name] === "string");
+  const others = Object.fromEntries(Object.entries(values).filter(([name]) => !isShown(name)));
+  const isError = result?.is_error === true;
+  return (
+    <div className="grid grid-cols-1 gap-3">
+      {path !== null && (
+        <p dir="ltr" className="min-w-0 font-mono text-[0.8125rem]/5 wrap-anywhere text-ink">
+          <FileName words={path}>{path}</FileName>
+        </p>
+      )}
+      {texts.map(({ label, text }) => (
+        <BoundedCode key={label} label={label} language={languageOf(path, label)} text={text} />
+      ))}
+      {Object.keys(others).length > 0 && (
+        <ResultView label="Arguments" result={others} nothing="None." isError={false} />
+      )}
+      {argumentText !== undefined && state !== "running" && (
+        <ResultView label="Arguments, not whole" result={argumentText} nothing="None." isError={false} />
+      )}
+      <ResultView
+        label={isError ? "Error" : "Result"}
+        result={result?.result ?? null}
+        nothing={nothingOf(state)}
+        isError={isError}
+      />
+    </div>
+  );
+}
+
+function nothingOf(state: ToolUseState): string {
+  if (state === "running") return "It is being done.";
+  return state === "stopped" ? "It was stopped before there was a result." : "None.";
+}

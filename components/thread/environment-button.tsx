@@ -1,0 +1,15 @@
+"use client";
+
+import { FolderOpen } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { useOpenEnvironment } from "@/lib/client/environments/use-open-environment";
+
+/** Opens the machine that an agent worked in, with its files. */
+export function EnvironmentButton({ environmentId }: { environmentId: string }) {
+  const open = useOpenEnvironment();
+  return (
+    <IconButton label="Environment" onClick={() => open(environmentId)}>
+      <FolderOpen aria-hidden strokeWidth={1.75} />
+    </IconButton>
+  );
+}

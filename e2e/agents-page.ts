@@ -1,0 +1,68 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { chooseModel } from "./tools-page";
+
+/** What a person sees of agents in a conversation, by role and name. */
+export class AgentsPage {
+  readonly page: Page;
+  readonly settings: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.settings = page.getByRole("dialog", { name: "Settings" });
+  }
+
+  async choose(name: string): Promise<void> {
+    await chooseModel(this.page, name);
+  }
+
+  async openSettings(): Promise<Locator> {
+    await expect(async () => {
+      // A click before the page is awake is lost; one that was heard may take a moment to show.
+      if (!(await this.settings.isVisible()))
+        await this.page.getByRole("button", { name: "Settings", exact: true }).click();
+      await expect(this.settings).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    return this.settings;
+  }
+
+  async saveSettings(): Promise<void> {
+    await this.settings.getByRole("button", { name: "Save" }).click();
+    await expect(this.settings).toBeHidden();
+  }
+
+  /** Begins an example of the empty page; presses again where the page took no notice. */
+  async runExample(title: string): Promise<void> {
+    const example = this.page.getByRole("main").getByRole("button", { name: title });
+    await expect(async () => {
+      if (await example.isVisible()) await example.click({ timeout: 1_000 });
+      await expect(this.page.getByRole("article", { name: "You" })).toHaveCount(1, { timeout: 2_000 });
+    }).toPass();
+  }
+
+  /** Opens the line of what was done in a reply, and gives the step of that name in its timeline. */
+  async openStep(reply: Locator, line: string | RegExp, name: string): Promise<Locator> {
+    const step = reply.getByRole("group", { name, exact: true }).last();
+    await expect(async () => {
+      const closed = reply.getByRole("button", { name: line, expanded: false }).first();
+      if (!(await step.isVisible())) await closed.click({ timeout: 1_000 });
+      await expect(step).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    return step;
+  }
+}
+
+type StoredTurn = { id: string; kind: string; status: string; interactions: { environment_id?: string }[] };
+
+/** The turns of the thread that is open, as the server has them. */
+export async function turnsOf(page: Page): Promise<StoredTurn[]> {
+  const { origin, pathname } = new URL(page.url());
+  const response = await page.context().request.get(`${origin}/api${pathname}`);
+  const detail: { turns: StoredTurn[] } = await response.json();
+  return detail.turns;
+}
+
+/** Where the agent worked in the turns of the open thread, each turn's last. */
+export async function environmentsOf(page: Page): Promise<(string | undefined)[]> {
+  const turns = await turnsOf(page);
+  return turns.map(({ interactions }) => interactions.at(-1)?.environment_id);
+}

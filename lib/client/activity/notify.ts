@@ -1,0 +1,46 @@
+import { preferenceOf } from "@/lib/client/preferences";
+import { openThread } from "@/lib/client/use-thread-id";
+import type { ActivityEntry } from "@/lib/protocol/api-activity";
+import type { TurnStatus } from "@/lib/protocol/thread";
+import { activityStore } from "./activity-store";
+import { isAllowed } from "./notification-permission";
+
+// Where any page shows the thread, on any device, it counts as read by then.
+const GRACE_MS = 2_000;
+
+// What was stopped was stopped by its person, who knows.
+const WORDS: Partial<Record<TurnStatus, string>> = {
+  completed: "Answer complete",
+  incomplete: "Incomplete",
+  requires_action: "Needs approval",
+  failed: "Failed",
+  cut_off: "Cut off",
+};
+
+/** Tells of answers that have ended or begun to wait, unless somebody looks at them. */
+export function notifyOf(settled: readonly ActivityEntry[]): void {
+  if (settled.length === 0) return;
+  setTimeout(() => {
+    if (preferenceOf("notifications") !== "on" || !isAllowed()) return;
+    for (const { turnId } of settled) {
+      const entry = activityStore.getState().entries.find((other) => other.turnId === turnId);
+      if (entry?.isUnread && entry.threadId !== activityStore.getState().shownThreadId) show(entry);
+    }
+  }, GRACE_MS);
+}
+
+function show({ turnId, threadId, title, status }: ActivityEntry): void {
+  const body = WORDS[status];
+  if (body === undefined) return;
+  try {
+    // The same turn again takes the place of what was said of it, in whichever tab.
+    const notification = new Notification(title ?? "Untitled", { body, tag: turnId, icon: "/icon.svg" });
+    notification.onclick = () => {
+      window.focus();
+      openThread(threadId);
+      notification.close();
+    };
+  } catch {
+    // Some browsers let only service workers notify, and say so only here.
+  }
+}

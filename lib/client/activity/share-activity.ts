@@ -1,0 +1,77 @@
+import { api } from "@/lib/client/api";
+import { followStream } from "@/lib/client/event-stream";
+import type { ActivityEntry } from "@/lib/protocol/api-activity";
+import { parseActivityEvent } from "@/lib/protocol/sse";
+import { openChannel } from "./activity-channel";
+import { holdLock, takeLock } from "./hold-lock";
+
+// A tab that its browser has put to sleep keeps its lock and says nothing.
+const PATIENCE_MS = 3_000;
+const ASK_MS = 30_000;
+
+type Entries = readonly ActivityEntry[];
+type Sharing = {
+  onList(entries: Entries): void;
+  /** Whether this tab is the one that follows the stream. */
+  onLead(isLeading: boolean): void;
+  signal: AbortSignal;
+};
+
+/**
+ * Follows the owner's activity until the signal, or until the server refuses. A browser allows a server six
+ * connections, however many tabs are open: the one tab that holds a lock has the stream, and passes on what
+ * it brings. Where there are no locks each tab has a stream of its own.
+ */
+export async function shareActivity({ onList, onLead, signal }: Sharing): Promise<void> {
+  let last: Entries | null = null;
+  let isLeading = false;
+  let heardAt = 0;
+  const channel = openChannel({
+    onAsk: () => isLeading && channel.tell(last),
+    onList(entries) {
+      heardAt = performance.now();
+      if (entries) onList(entries);
+    },
+  });
+  const setLeading = (isNow: boolean) => {
+    isLeading = isNow;
+    onLead(isNow);
+  };
+  const lead = async (over: AbortSignal) => {
+    setLeading(true);
+    await follow(over, (entries) => {
+      last = entries;
+      channel.tell(entries);
+      onList(entries);
+    }).finally(() => setLeading(false));
+  };
+  const ask = () => {
+    if (isLeading || document.visibilityState !== "visible") return;
+    const askedAt = performance.now();
+    channel.ask();
+    setTimeout(() => {
+      const isUnheard = heardAt < askedAt && !isLeading && document.visibilityState === "visible";
+      if (isUnheard && !signal.aborted) takeLock(lead, signal).catch(() => undefined);
+    }, PATIENCE_MS);
+  };
+  ask();
+  const timer = setInterval(ask, ASK_MS);
+  document.addEventListener("visibilitychange", ask, { signal });
+  try {
+    await holdLock(lead, signal);
+  } finally {
+    clearInterval(timer);
+    channel.close();
+  }
+}
+
+async function follow(signal: AbortSignal, onList: (entries: Entries) => void): Promise<void> {
+  await followStream({
+    open: api.followActivity,
+    parse: parseActivityEvent,
+    onEvent: (event) => event.event_type === "activity.changed" && onList(event.entries),
+    onConnection: () => undefined,
+    isDone: () => false,
+    signal,
+  });
+}

@@ -1,0 +1,22 @@
+const APP_NAME = "Parley";
+
+let title: string | null = null;
+let count = 0;
+
+/** The title of the page: that of its thread, or of what else it shows; null where it has none. */
+export function setPageTitle(next: string | null): void {
+  title = next;
+  write();
+}
+
+/** How many answers call for their person, in front of the title. */
+export function setTitleCount(next: number): void {
+  if (next === count) return;
+  count = next;
+  write();
+}
+
+function write(): void {
+  const named = title === null ? APP_NAME : `${title} · ${APP_NAME}`;
+  document.title = count > 0 ? `(${count}) ${named}` : named;
+}
