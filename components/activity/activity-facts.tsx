@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment } from "react";
 import { wordOf } from "@/components/thread/turn-words";
 import { partOf } from "@/lib/client/activity/activity-store";
 import { useAnswererName } from "@/lib/client/activity/use-answerer-name";
@@ -23,7 +24,20 @@ export function ActivityFacts({ entry }: { entry: ActivityEntry }) {
     stepsText(steps),
     ...(tokens === null ? [] : [tokensText(tokens)]),
   ];
-  return <p className="text-sm text-ink-faint tabular-nums">{facts.join(" · ")}</p>;
+  return (
+    <p className="text-sm text-ink-faint tabular-nums">
+      {facts.map((fact, index) => (
+        // Lines break between facts, not in them.
+        <Fragment key={fact}>
+          {index > 0 && " "}
+          <span className="whitespace-nowrap">
+            {fact}
+            {index < facts.length - 1 && " ·"}
+          </span>
+        </Fragment>
+      ))}
+    </p>
+  );
 }
 
 /** That something runs the section says. */

@@ -27,10 +27,9 @@ export function ActivityRow({ entry, onOpen, onDismiss }: ActivityRowProps) {
           id={titleId}
           threadId={entry.threadId}
           onOpen={onOpen}
-          dir="auto"
           className={`block truncate rounded-sm text-ui hover:underline coarse:py-2 ${entry.isUnread ? "font-semibold" : "font-medium"}`}
         >
-          {entry.title ?? "Untitled"}
+          <bdi>{entry.title ?? "Untitled"}</bdi>
         </PageLink>
         <ActivityFacts entry={entry} />
       </div>

@@ -23,7 +23,7 @@ export function ActivityTray({ anchorRef, onClose }: ActivityTrayProps) {
   };
   return (
     <Popover label="Activity" side="bottom" anchorRef={anchorRef} onClose={onClose}>
-      <div className="flex min-h-12 w-[min(26rem,calc(100vw-1rem))] items-center justify-between gap-4 ps-4 pe-2">
+      <div className="flex min-h-12 w-[min(28rem,calc(100vw-1rem))] items-center justify-between gap-4 ps-4 pe-2">
         <h2 ref={titleRef} tabIndex={-1} className="text-ui font-semibold outline-none">
           Activity
         </h2>
@@ -33,7 +33,7 @@ export function ActivityTray({ anchorRef, onClose }: ActivityTrayProps) {
           </Button>
         )}
       </div>
-      <div className="min-h-0 w-[min(26rem,calc(100vw-1rem))] overflow-y-auto overscroll-contain px-2 pb-2">
+      <div className="min-h-0 w-[min(28rem,calc(100vw-1rem))] overflow-y-auto overscroll-contain px-2 pb-2">
         {entries.length === 0 && (
           <p className="px-2 pb-4 text-sm text-ink-soft">
             Nothing is running. Answers that run, wait for you or end while you are elsewhere are listed here.

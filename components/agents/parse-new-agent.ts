@@ -53,7 +53,7 @@ export function parseNewAgent(form: NewAgent, taken: readonly string[]): Parsed 
   return { errors: { ...NO_ERRORS, total: "Something here cannot be sent. Shorten it, or leave it out." } };
 }
 
-export function hasErrors({ skills, sources, ...fields }: AgentErrors): boolean {
+function hasErrors({ skills, sources, ...fields }: AgentErrors): boolean {
   return [fields, skills, sources].some((part) => Object.keys(part).length > 0);
 }
 

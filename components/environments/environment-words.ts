@@ -7,7 +7,7 @@ const DAY_MS = 24 * HOUR_MS;
 const NUMBER = new Intl.NumberFormat("en");
 const NAMED_DOMAINS = 3;
 
-export function countFiles(count: number): string {
+function countFiles(count: number): string {
   return count === 1 ? "1 file" : `${NUMBER.format(count)} files`;
 }
 

@@ -27,8 +27,8 @@ export function PlanSteps({ plan }: { plan: EditedPlan }) {
     setSaid(`Step ${position + 1} removed`);
   };
   return (
-    <div ref={listRef}>
-      <ol aria-label="Plan" dir={directionOfText(steps[0]?.text ?? "")} className="grid grid-cols-1 gap-0.5">
+    <div ref={listRef} dir={directionOfText(steps[0]?.text ?? "")}>
+      <ol aria-label="Plan" className="grid grid-cols-1 gap-0.5">
         {steps.map(({ key, text }, position) => (
           <li key={key} data-step={key}>
             <PlanStep

@@ -2,6 +2,7 @@
 
 import { Bot, HardDrive } from "lucide-react";
 import { Mark } from "@/components/ui/mark";
+import { useModels } from "@/lib/client/thread-store";
 import { NewThreadLink } from "./new-thread-link";
 import { PlaceLink } from "./place-link";
 import { PreferencesButton } from "./preferences-button";
@@ -10,6 +11,7 @@ import { ThreadList } from "./thread-list";
 
 /** What the column of a wide screen and the drawer of a narrow one have in common. */
 export function Sidebar() {
+  const { agents } = useModels();
   return (
     <>
       <div className="flex h-13 shrink-0 items-center justify-between ps-4.5 pe-2">
@@ -24,12 +26,16 @@ export function Sidebar() {
       </div>
       <ThreadList />
       <div className="border-t border-line px-2 py-2">
-        <PlaceLink place="environments" icon={<HardDrive aria-hidden strokeWidth={1.75} />}>
-          Environments
-        </PlaceLink>
-        <PlaceLink place="agents" icon={<Bot aria-hidden strokeWidth={1.75} />}>
-          Agents
-        </PlaceLink>
+        {agents.length > 0 && (
+          <>
+            <PlaceLink place="environments" icon={<HardDrive aria-hidden strokeWidth={1.75} />}>
+              Environments
+            </PlaceLink>
+            <PlaceLink place="agents" icon={<Bot aria-hidden strokeWidth={1.75} />}>
+              Agents
+            </PlaceLink>
+          </>
+        )}
         <PreferencesButton />
       </div>
     </>

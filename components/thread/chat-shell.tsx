@@ -10,6 +10,7 @@ import { AnnounceProvider } from "@/components/ui/announce-provider";
 import { TooltipLayer } from "@/components/ui/tooltip-layer";
 import { COMPOSER_ID, focusComposer } from "@/lib/client/focus-composer";
 import { useDraftKeeping } from "@/lib/client/use-draft-keeping";
+import { PLACE_TITLE_ID, usePlace } from "@/lib/client/use-place";
 import { usePreferencesSync } from "@/lib/client/use-preferences-sync";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { openThread } from "@/lib/client/use-thread-id";
@@ -22,6 +23,7 @@ const startNewThread = () => {
 
 /** The frame of the app: the list of threads beside the page of one. */
 export function ChatShell({ children }: { children: ReactNode }) {
+  const place = usePlace();
   usePreferencesSync();
   useDraftKeeping();
   useViewportHeight();
@@ -29,10 +31,10 @@ export function ChatShell({ children }: { children: ReactNode }) {
   return (
     <AnnounceProvider>
       <a
-        href={`#${COMPOSER_ID}`}
+        href={`#${place ? PLACE_TITLE_ID : COMPOSER_ID}`}
         className="fixed start-2 top-2 z-50 rounded-lg bg-ink px-3 py-2 text-sm text-canvas not-focus:sr-only"
       >
-        Skip to writing
+        {place ? "Skip to the page" : "Skip to writing"}
       </a>
       <div className="flex h-(--viewport-height) overflow-hidden">
         <SidebarColumn />

@@ -19,7 +19,7 @@ export function ExampleList() {
     focusComposer();
   };
   return (
-    <ul className="mx-auto grid w-full max-w-column flex-[1.4_0_auto] auto-rows-min gap-x-4 px-3 pt-2 pb-4 sm:grid-cols-2 sm:px-4">
+    <ul className="mx-auto grid w-full max-w-column flex-[1.4_0_auto] auto-rows-min grid-cols-1 gap-x-4 px-3 pt-2 pb-4 sm:grid-cols-2 sm:px-4">
       {examplesFor({ settings, models, agents }).map((example) => (
         <li key={example.title} className="border-b border-line">
           <button

@@ -2,6 +2,7 @@ const APP_NAME = "Parley";
 
 let title: string | null = null;
 let count = 0;
+let observer: MutationObserver | null = null;
 
 /** The title of the page: that of its thread, or of what else it shows; null where it has none. */
 export function setPageTitle(next: string | null): void {
@@ -18,5 +19,9 @@ export function setTitleCount(next: number): void {
 
 function write(): void {
   const named = title === null ? APP_NAME : `${title} · ${APP_NAME}`;
-  document.title = count > 0 ? `(${count}) ${named}` : named;
+  const whole = count > 0 ? `(${count}) ${named}` : named;
+  if (document.title !== whole) document.title = whole;
+  // The framework puts its own title there as the page comes to life, at times after ours.
+  observer ??= new MutationObserver(write);
+  observer.observe(document.head, { childList: true, subtree: true, characterData: true });
 }

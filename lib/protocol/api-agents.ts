@@ -126,6 +126,7 @@ export type AgentEntry = {
   id: string;
   baseAgent: string | null;
   description: string | null;
+  /** Of one's own alone. */
   systemInstruction: string | null;
   /** Whether it was made here by who asks: only then can they delete it. */
   isOwn: boolean;

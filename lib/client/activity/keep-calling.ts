@@ -52,7 +52,7 @@ function isSame(one: Calling, other: Calling): boolean {
   return one.done === other.done && one.waiting === other.waiting;
 }
 
-export function callingIn({ entries, shownThreadId }: Seen): Calling {
+function callingIn({ entries, shownThreadId }: Seen): Calling {
   const elsewhere = entries.filter(({ threadId }) => threadId !== shownThreadId);
   return {
     done: elsewhere.filter((entry) => entry.isUnread && partOf(entry) === "done").length,

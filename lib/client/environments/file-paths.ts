@@ -10,7 +10,7 @@ export function isFilePath(path: string): boolean {
   return filePathSchema.safeParse(path).success;
 }
 
-export function folderOf(path: string): string {
+function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 

@@ -251,9 +251,9 @@ describe("agents of other people", () => {
     expect(await atGoogle(agent.id)).not.toBeNull();
   });
 
-  test("that were made elsewhere with the same key can be seen and used by all, and deleted by nobody", async () => {
+  test("that were made elsewhere with the same key can be seen and used by all without what they were told, and deleted by nobody", async () => {
     const id = newAgentId();
-    await makeElsewhere(id, { description: "Everybody's" });
+    await makeElsewhere(id, { description: "Everybody's", system_instruction: "Tell nobody." });
     for (const who of [owner, other, null]) {
       expect((await listAgents(who)).agents.find((agent) => agent.id === id)).toEqual({
         id,

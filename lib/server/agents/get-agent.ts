@@ -14,7 +14,12 @@ export async function getAgent(owner: Owner | null, id: string): Promise<AgentEn
   if (ownerId !== null && ownerId !== owner?.id) throw new HttpError("not_found");
   const agent = await findAgent(owner, id);
   if (!agent) throw new HttpError("not_found");
-  return { ...agent, isOwn: ownerId !== null };
+  return toEntry(agent, ownerId !== null);
+}
+
+/** One that was made elsewhere can be used by everybody here; what it was told is its maker's. */
+export function toEntry(agent: GoogleAgent, isOwn: boolean): AgentEntry {
+  return { ...agent, isOwn, ...(!isOwn && { systemInstruction: null }) };
 }
 
 /** Null where Google does not have it: then nobody owns it any more, but for who is just making it. */

@@ -4,7 +4,7 @@ import type { Owner } from "@/lib/server/access/owner";
 import { HttpError } from "@/lib/server/errors";
 import { listGoogleAgents } from "@/lib/server/gemini/agents";
 import { listAgentOwners } from "./agent-rows";
-import { findAgent } from "./get-agent";
+import { findAgent, toEntry } from "./get-agent";
 import { checkAgentsOn } from "./policy";
 
 /**
@@ -17,9 +17,9 @@ export async function listAgents(owner: Owner | null): Promise<AgentList> {
   const listed = await listGoogleAgents().catch((cause: unknown) => {
     throw new HttpError("google_failed", { cause });
   });
-  const agents: AgentEntry[] = listed
+  const agents = listed
     .filter(({ id }) => !owners.has(id) || owners.get(id) === owner?.id)
-    .map((agent) => ({ ...agent, isOwn: owners.has(agent.id) }));
+    .map((agent) => toEntry(agent, owners.has(agent.id)));
   if (owner) agents.push(...(await listUnlisted(owner, owners, agents)));
   return { agents: agents.toSorted((one, other) => (one.id < other.id ? -1 : 1)) };
 }
@@ -35,5 +35,5 @@ async function listUnlisted(
     ownerId === owner.id && !known.has(id) ? [id] : [],
   );
   const found = await Promise.all(missing.map((id) => findAgent(owner, id)));
-  return found.flatMap((agent) => (agent ? [{ ...agent, isOwn: true }] : []));
+  return found.flatMap((agent) => (agent ? [toEntry(agent, true)] : []));
 }
