@@ -83,7 +83,7 @@ test("PX-05 ten background turns in ten threads stand in the trays of two tabs a
     await expect(tray.part("Done").getByRole("listitem")).toHaveCount(10);
     await expect(tray.button).toHaveAccessibleDescription("10 done");
     await expect(tray.entry("Athens")).toContainText(
-      /^Athens.*Answer complete · .* · \d.*s · \d+ steps? · \d+ tokens$/,
+      /^Athens.*Answer complete · .* · \d+ s · \d+ steps? · \d+ tokens · (just now|\d minutes? ago)$/,
     );
   }
   await trays[0]?.entry("Athens").getByRole("button", { name: "Dismiss" }).click();
@@ -193,17 +193,18 @@ test("one notification tells of an answer, after consent, and a click on it open
   context,
   client,
 }) => {
+  test.slow();
   await recordNotifications(context, "granted");
   await shareSession(client, context);
-  const { threadId } = await beginInBackground(client, "Tell me about Athens [pace: 12]");
+  const { threadId } = await beginInBackground(client, "Tell me about Athens [pace: 40]");
   const other = await context.newPage();
   await page.goto(`/threads/${threadId}`);
   await other.goto("/");
-  await expect(page.getByText("Parley can tell you when this is done.")).toBeVisible();
+  await expect(page.getByText("Parley can tell you when this is done.")).toBeVisible({ timeout: 20_000 });
   await page.getByRole("button", { name: "Notify me" }).click();
   await expect(page.getByText("Parley can tell you when this is done.")).toBeHidden();
   await new ChatPage(page).newChat();
-  await expect.poll(() => toldIn(page, other), { timeout: 30_000 }).toHaveLength(1);
+  await expect.poll(() => toldIn(page, other), { timeout: 40_000 }).toHaveLength(1);
   const { turnId } = await beginInBackground(client, "Tell me about Bergen [pace: 0.5]");
   await expect.poll(() => toldIn(page, other), { timeout: 20_000 }).toHaveLength(2);
   expect((await toldIn(page, other))[1]).toEqual({ title: "Bergen", body: "Answer complete", tag: turnId });
@@ -236,7 +237,7 @@ test("who does not want notifications is asked once, and can think again in Pref
 }) => {
   await recordNotifications(context, "denied");
   await shareSession(client, context);
-  const { threadId } = await beginInBackground(client, "Tell me about Athens [pace: 30]");
+  const { threadId } = await beginInBackground(client, "Tell me about Athens [pace: 60]");
   await page.goto(`/threads/${threadId}`);
   await page.getByRole("button", { name: "Not now" }).click();
   await page.reload();

@@ -23,7 +23,11 @@ test("an example lets an agent work, and the next turn goes on in the same envir
   await expect(reply).toContainText(TWENTIETH);
   await expect(reply.getByRole("group", { name: /^Approval/ })).toHaveCount(0);
 
-  const step = await agents.openStep(reply, /^Wrote fibonacci\.py · Ran a command/, "write_file, done");
+  const step = await agents.openStep(
+    reply,
+    /^Wrote fibonacci\.py · Ran a command/,
+    "Wrote fibonacci.py, done",
+  );
   await step.getByRole("button", { name: /^Wrote fibonacci\.py/ }).click();
   await expect(step).toContainText("/fibonacci.py");
   await expect(step.locator("pre").first()).toContainText("def fibonacci(count):");
@@ -233,7 +237,7 @@ test("an environment that Google no longer has is made anew, and the reply says 
   });
   expect(gone.status).toBe(200);
   const next = await chat.ask("Which files are there?");
-  await expect(next).toContainText("Google no longer had the environment, so the work goes on in a new one.");
+  await expect(next).toContainText("The environment is gone, so the work goes on in a new one.");
   const [, second] = await environmentsOf(page);
   expect(second).not.toBe(first);
 });

@@ -29,13 +29,16 @@ test("DU-11 a background analysis goes on with the browser closed and the server
   const context = await browser.newContext({ baseURL: app.url });
   try {
     await recordNotifications(context, "granted");
+    await context.addInitScript(() => {
+      localStorage.setItem("test.permission", "granted");
+      localStorage.setItem("parley.preferences", JSON.stringify({ notifications: "on" }));
+    });
     const page = await context.newPage();
     await page.goto("/");
     await switchOnBackground(page);
     const chat = new ChatPage(page);
     const text = `${ANALYSIS} ${ownWord()} [pace: 0.5]`;
     const reply = await chat.send(text);
-    await page.getByRole("button", { name: "Notify me" }).click();
     await expect(statusOf(reply)).not.toHaveText("Sending");
     await expect.poll(() => textOf(reply), { timeout: 20_000 }).not.toBe("");
     const url = await chat.threadUrl();

@@ -176,6 +176,25 @@ test.describe("until it is gone", () => {
     expect(second).toBeTruthy();
     expect(second).not.toBe(first);
   });
+
+  test("5.2 the panel goes along once the conversation goes on in a new environment", async ({
+    page,
+    emulator,
+  }) => {
+    const [chat, environments] = [new ChatPage(page), new EnvironmentsPage(page)];
+    await environments.openFrom(await environments.begin());
+    await expect(environments.file("fibonacci.txt")).toBeVisible();
+    const [first] = await environmentsOf(page);
+    const gone = await fetch(`${emulator.url}/v1beta/environments/${first}`, {
+      method: "DELETE",
+      headers: { "x-goog-api-key": "test-key" },
+    });
+    expect(gone.status).toBe(200);
+    await chat.ask("Write a program that saves the first 5 Fibonacci numbers to five.txt");
+    await expect(environments.file("five.txt")).toBeVisible();
+    await expect(environments.file("fibonacci.txt")).toBeHidden();
+    await expect(environments.panel.getByText("This environment is gone")).toBeHidden();
+  });
 });
 
 test("5.2 the panel closes by Escape, and where another conversation has another environment", async ({

@@ -1,23 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { callText, elapsedText, stepsText, summaryText, tokensText } from "./activity-words";
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
+import { callText, stepsText, summaryText, tokensText } from "./activity-words";
 
 describe("what the tray says", () => {
-  test.each([
-    [-5 * SECOND, "0s"],
-    [999, "0s"],
-    [42 * SECOND, "42s"],
-    [MINUTE, "1m 0s"],
-    [3 * MINUTE + 5 * SECOND, "3m 5s"],
-    [HOUR + 20 * MINUTE + 59 * SECOND, "1h 20m"],
-    [25 * HOUR, "25h 0m"],
-  ])("%i ms have taken %s", (ms, text) => {
-    expect(elapsedText(ms)).toBe(text);
-  });
-
   test("one is one", () => {
     expect([stepsText(0), stepsText(1), stepsText(1_200)]).toEqual(["0 steps", "1 step", "1,200 steps"]);
     expect([tokensText(1), tokensText(12_345)]).toEqual(["1 token", "12,345 tokens"]);

@@ -1,24 +1,4 @@
-const SECOND_MS = 1_000;
 const COUNT = new Intl.NumberFormat("en");
-const UNITS = {
-  hour: unit("hour"),
-  minute: unit("minute"),
-  second: unit("second"),
-};
-
-function unit(name: "hour" | "minute" | "second"): Intl.NumberFormat {
-  return new Intl.NumberFormat("en", { style: "unit", unit: name, unitDisplay: "narrow" });
-}
-
-/** "42s", "3m 5s", "1h 20m": no more than two units. */
-export function elapsedText(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
-  const minutes = Math.floor(seconds / 60);
-  const hours = Math.floor(minutes / 60);
-  if (hours > 0) return `${UNITS.hour.format(hours)} ${UNITS.minute.format(minutes % 60)}`;
-  if (minutes > 0) return `${UNITS.minute.format(minutes)} ${UNITS.second.format(seconds % 60)}`;
-  return UNITS.second.format(seconds);
-}
 
 export function stepsText(steps: number): string {
   return `${COUNT.format(steps)} ${steps === 1 ? "step" : "steps"}`;

@@ -3,12 +3,12 @@
 import { Suspense } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useHasBackgroundWork } from "@/lib/client/activity/activity-store";
-import { canNotify } from "@/lib/client/activity/notification-permission";
+import { canNotify, isForbidden } from "@/lib/client/activity/notification-permission";
 import { usePreference } from "@/lib/client/preferences";
 import { useRunningTurnId } from "@/lib/client/thread-store";
 import { useDelayed } from "@/lib/client/use-delayed";
 
-const LONG_MS = 15_000;
+const LONG_MS = 10_000;
 
 const NotifyLine = lazyPart(() => import("./notify-line").then((module) => module.NotifyLine));
 
@@ -16,9 +16,9 @@ const NotifyLine = lazyPart(() => import("./notify-line").then((module) => modul
 export function NotifyOffer({ threadId }: { threadId: string }) {
   const choice = usePreference("notifications");
   const isRunning = useRunningTurnId(threadId) !== null;
-  const isSlow = useDelayed(isRunning, LONG_MS);
   const isInBackground = useHasBackgroundWork(threadId);
-  if (!(isSlow || isInBackground) || choice !== "undecided" || !canNotify()) return null;
+  const isLong = useDelayed(isRunning || isInBackground, LONG_MS);
+  if (!isLong || choice !== "undecided" || !canNotify() || isForbidden()) return null;
   return (
     <Suspense fallback={null}>
       <NotifyLine />

@@ -24,6 +24,8 @@ type NewAgentFieldsProps = {
   onChange: (change: Partial<NewAgent>) => void;
 };
 
+const INSTRUCTION_HINT = "What it is told before every task.";
+const BARE_HINT = `${INSTRUCTION_HINT} Without instructions, skills and files it works just as its base does.`;
 const ID_HINT = "Small letters, digits and hyphens. It cannot be changed later.";
 
 /** All that an agent can be made of. */
@@ -60,7 +62,7 @@ export function NewAgentFields({ agent, errors, taken, bases, onChange }: NewAge
         />
         <TextAreaField
           label="Instructions"
-          hint="What it is told before every task."
+          hint={isBare(agent) ? BARE_HINT : INSTRUCTION_HINT}
           rows={6}
           maxLength={AGENT_INSTRUCTION_MAX_LENGTH}
           value={agent.systemInstruction}
@@ -95,4 +97,10 @@ export function NewAgentFields({ agent, errors, taken, bases, onChange }: NewAge
       </FormSection>
     </>
   );
+}
+
+/** Whether nothing tells the agent from its base yet. */
+function isBare({ systemInstruction, skills, sources, environmentId }: NewAgent): boolean {
+  const isWritten = systemInstruction.trim() !== "" || environmentId !== "";
+  return !isWritten && skills.length === 0 && sources.length === 0;
 }

@@ -26,6 +26,16 @@ test("of a research it is said that it plans first", () => {
   );
 });
 
+test("what it may not reach is said, as that may be from an earlier chat", () => {
+  expect(sentence("antigravity-preview-09-2026", { environment: { network: "disabled" } })).toMatch(
+    / It has no network\.$/,
+  );
+  const network = { allowlist: [{ domain: "example.com" }, { domain: "*.example.org" }] };
+  expect(sentence("antigravity-preview-09-2026", { environment: { network } })).toMatch(
+    / It reaches 2 domains only\.$/,
+  );
+});
+
 test("in the demo nothing costs anything", () => {
   expect(sentence("antigravity-preview-09-2026", {}, true)).toBe(
     "A run of Antigravity costs nothing in this demo.",

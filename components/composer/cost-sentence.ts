@@ -25,8 +25,18 @@ export function costSentence({ name, agent, settings, isDemo }: Costly): string 
   return [
     `A run of ${name} ${cost}${takes}.`,
     ...(kind === "antigravity" && budget ? [`It stops at ${COUNT.format(budget)} tokens.`] : []),
+    ...(kind === "antigravity" ? reachSentence(settings) : []),
     ...(plansFirst(settings) ? ["It plans first; the research begins when you start it."] : []),
   ].join(" ");
+}
+
+/** What holds on from an earlier chat must not be a surprise in this one. */
+function reachSentence({ environment }: Settings): string[] {
+  const network = environment?.network;
+  if (network === undefined) return [];
+  if (network === "disabled") return ["It has no network."];
+  const { length } = network.allowlist;
+  return [`It reaches ${length === 1 ? "one domain" : `${length} domains`} only.`];
 }
 
 /** "$0.25 to $3.25" */

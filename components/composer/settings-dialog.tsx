@@ -31,7 +31,7 @@ export function SettingsDialog({ threadId, onClose }: SettingsDialogProps) {
   return (
     <DialogForm
       title="Settings"
-      note={threadId === null ? "For the next new chat." : "For this conversation."}
+      note={threadId === null ? "For new chats from now on." : "For this conversation."}
       onSave={handleSave}
       onClose={onClose}
     >

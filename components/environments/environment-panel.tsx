@@ -7,6 +7,7 @@ import { SidePanel } from "@/components/ui/side-panel";
 import { closeEnvironment, type OpenEnvironment, openFile } from "@/lib/client/environments/open-environment";
 import { useCloseElsewhere } from "@/lib/client/environments/use-close-elsewhere";
 import { useEnvironment } from "@/lib/client/environments/use-environment";
+import { useFollowThread } from "@/lib/client/environments/use-follow-thread";
 import { EnvironmentContents } from "./environment-contents";
 import { FileView } from "./file-view";
 
@@ -16,6 +17,7 @@ const close = () => closeEnvironment({ isFocusReturned: true });
 export function EnvironmentPanel({ open }: { open: OpenEnvironment }) {
   const { environmentId, path } = open;
   useCloseElsewhere(open);
+  useFollowThread(open);
   const environment = useEnvironment(environmentId);
   const file = environment.list?.files.find((known) => known.path === path) ?? null;
   const titleRef = useRef<HTMLHeadingElement>(null);
@@ -31,7 +33,7 @@ export function EnvironmentPanel({ open }: { open: OpenEnvironment }) {
         </IconButton>
       </header>
       {path === null ? (
-        <EnvironmentContents environmentId={environmentId} environment={environment} />
+        <EnvironmentContents key={environmentId} environmentId={environmentId} environment={environment} />
       ) : (
         <FileView
           key={path}

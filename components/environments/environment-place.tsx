@@ -14,7 +14,7 @@ export function EnvironmentPlace() {
   if (!open) return null;
   return (
     <Suspense fallback={null}>
-      <EnvironmentPanel key={open.environmentId} open={open} />
+      <EnvironmentPanel key={open.followedFrom ?? open.environmentId} open={open} />
     </Suspense>
   );
 }

@@ -51,7 +51,7 @@ export function EnvironmentRow({ entry }: { entry: EnvironmentEntry }) {
         </p>
         {!isExpired && <p className="text-sm text-ink-faint tabular-nums">{facts}</p>}
         <p className="text-sm text-ink-faint">
-          {isExpired ? "Google has removed it with its files." : keptUntil(expiresAt, now)}
+          {isExpired ? "It is gone, with its files." : keptUntil(expiresAt, now)}
         </p>
       </div>
       <div className="flex items-center gap-1">

@@ -13,6 +13,11 @@ export function PlanSteps({ plan }: { plan: EditedPlan }) {
   const { listRef, focusStep, keepFocus } = useStepFocus();
   const [said, setSaid] = useState("");
   const [activeKey, setActiveKey] = useState<number | null>(null);
+  const handleFocus = (key: number) => {
+    setActiveKey(key);
+    // Not as soon as an empty step is left: that would move a button that is being pressed.
+    plan.dropEmpty(key);
+  };
   const handleMove = (key: number, position: number, by: -1 | 1) => {
     const to = position + by;
     if (to < 0 || to >= steps.length) return;
@@ -36,7 +41,7 @@ export function PlanSteps({ plan }: { plan: EditedPlan }) {
               count={steps.length}
               text={text}
               isActive={key === activeKey}
-              onFocus={() => setActiveKey(key)}
+              onFocus={() => handleFocus(key)}
               onChange={(written) => plan.change(key, written)}
               onMove={(by) => handleMove(key, position, by)}
               onRemove={() => handleRemove(key, position)}

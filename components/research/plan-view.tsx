@@ -36,6 +36,9 @@ export function PlanView({ turn, actions }: PlanViewProps) {
       ) : (
         <div className="grid grid-cols-1 gap-3">
           {parsed.before !== "" && <TextContent text={parsed.before} isOpen={false} />}
+          <p className="text-sm text-ink-faint in-data-running:hidden">
+            You can change these steps before you start.
+          </p>
           <PlanSteps plan={plan} />
           {parsed.after !== "" && <TextContent text={parsed.after} isOpen={false} />}
         </div>

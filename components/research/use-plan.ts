@@ -15,6 +15,8 @@ export type EditedPlan = {
   move(key: number, by: -1 | 1): void;
   /** Adds an empty step below another, or at the end; returns its key. */
   add(below: number | null): number;
+  /** Takes out the steps that say nothing, but for the one that is written. */
+  dropEmpty(exceptKey: number): void;
   undo(): void;
 };
 
@@ -40,6 +42,10 @@ export function usePlan(turnId: string, planned: readonly string[]): EditedPlan 
       const at = below === null ? steps.length : steps.findIndex((step) => step.key === below) + 1;
       put(steps.toSpliced(at, 0, { key, text: "" }));
       return key;
+    },
+    dropEmpty(exceptKey) {
+      const kept = steps.filter(({ key, text }) => key === exceptKey || text.trim() !== "");
+      if (kept.length < steps.length) put(kept);
     },
     undo: () => put(withKeys(planned)),
   };

@@ -89,7 +89,9 @@ test("the work of an agent is said with its files", () => {
   expect(lineOf([own("list_files", "/"), own("search_files"), own("dream"), own("dream")])).toBe(
     "Listed files · Searched files · Called dream 2 times",
   );
-  expect(lineOf([own("edit_file", "/a.md", { state: "failed" })])).toBe("edit_file failed");
+  expect(lineOf([own("edit_file", "/a.md", { state: "failed" })])).toBe("Editing a.md failed");
+  expect(lineOf([own("write_file", "/work/a.py", { state: "stopped" })])).toBe("Writing a.py was stopped");
+  expect(labelOf(own("write_file", "/work/a.py"))).toBe("Wrote a.py, done");
 });
 
 test("what an agent does now stands last, and alone beside how much it has done", () => {
@@ -102,7 +104,7 @@ test("what an agent does now stands last, and alone beside how much it has done"
   expect(lineOf([...past, own("write_file", "/b")])).toBe("Read a · Edited a · Deleted a · 3 more");
 });
 
-test("a hundred steps have each name once", () => {
+test("a hundred steps of one kind have one name", () => {
   const steps = Array.from({ length: 100 }, (_, at) => own("write_file", `/${at}`));
-  expect(labelsOf([...steps, own("read_file")])).toBe("write_file, done; read_file, done");
+  expect(labelsOf([...steps, own("read_file")])).toBe("Wrote 100 files, done; Read a file, done");
 });

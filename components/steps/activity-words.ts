@@ -28,12 +28,24 @@ export function toolNameOf({ call }: ToolUse): string {
 }
 
 export function labelOf(use: ToolUse): string {
-  return `${toolNameOf(use)}, ${STATES[use.state]}`;
+  return labelOfKind([use]);
 }
 
-/** The names of uses, each once: an agent may have a hundred of them. */
+/** The names of uses, those of one kind together: an agent may have a hundred of them. */
 export function labelsOf(uses: readonly ToolUse[]): string {
-  return [...new Set(uses.map(labelOf))].join("; ");
+  const labelled = (use: ToolUse) => `${kindOf(use)} ${use.state}`;
+  const kinds = [...new Set(uses.map(labelled))];
+  const labels = kinds.map((kind) => labelOfKind(uses.filter((use) => labelled(use) === kind)));
+  return [...new Set(labels)].join("; ");
+}
+
+function labelOfKind(uses: readonly ToolUse[]): string {
+  const [first] = uses;
+  if (!first) return "";
+  const { call, state } = first;
+  const name =
+    call.type === "function_call" ? agentPhrase(call.name, uses, state !== "done") : toolNameOf(first);
+  return `${name}, ${STATES[state]}`;
 }
 
 const PHRASES_MAX = 4;
@@ -72,9 +84,11 @@ export function phraseOf(uses: readonly ToolUse[]): string {
   const [first] = uses;
   if (!first) return "";
   const isRunning = uses.some(({ state }) => state === "running");
-  if (first.state === "failed") return `${toolNameOf(first)} failed`;
-  if (first.state === "stopped") return `${toolNameOf(first)} was stopped`;
   const { call } = first;
+  if (first.state === "failed" || first.state === "stopped") {
+    const name = call.type === "function_call" ? agentPhrase(call.name, uses, true) : toolNameOf(first);
+    return `${name} ${first.state === "failed" ? "failed" : "was stopped"}`;
+  }
   switch (call.type) {
     case "google_search_call": {
       const verb = isRunning ? "Searching" : "Searched";

@@ -36,7 +36,7 @@ export function ChatShell({ children }: { children: ReactNode }) {
       >
         {place ? "Skip to the page" : "Skip to writing"}
       </a>
-      <div className="flex h-(--viewport-height) overflow-hidden">
+      <div className="flex h-(--viewport-height) overflow-clip">
         <SidebarColumn />
         <div className="flex min-w-0 flex-1 flex-col">{children}</div>
         <EnvironmentPlace />

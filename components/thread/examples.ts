@@ -92,7 +92,7 @@ const EXAMPLES: readonly (Example & { otherwise?: Example })[] = [
   },
   {
     title: "Research a question",
-    text: "How have the prices of solar panels changed since 2010, and why?",
+    text: "Solar panel prices since 2010, and what drove them.",
     output: "text",
     agent: "deep-research",
     otherwise: LANGUAGES,
@@ -116,7 +116,11 @@ function isPossible(example: Example, { settings, models, agents }: Omit<Usual, 
 export function settingsFor(example: Example, { settings, target, models, agents }: Usual): Settings {
   const own = { ...settings, ...example.with };
   const agent = agentFor(example, agents);
-  if (agent) return withTarget(own, agent);
+  if (agent) {
+    // It shows what an agent does as it usually is: no earlier chat's budget, network or environment.
+    const { environment: _, agent_config: __, ...usual } = own;
+    return withTarget(usual, agent);
+  }
   if (canRun(example, own, target)) return own;
   // The chosen model first: an agent may stand in its place.
   const chosen = models.filter(({ id }) => id === own.model);

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { usualPrice } from "@/components/composer/cost-sentence";
+import { useModels } from "@/lib/client/thread-store";
 import { targetOf } from "@/lib/protocol/models";
 import { PRICES_AS_OF } from "@/lib/protocol/prices";
 import { selectReceipt } from "@/lib/protocol/select";
@@ -12,6 +13,7 @@ import { type ReceiptLine, receiptLines } from "./receipt-lines";
 
 /** What a turn used and how long it took. `isLive` where it can still change. */
 export function ReceiptView({ turn, isLive }: { turn: Turn; isLive: boolean }) {
+  const { isDemo } = useModels();
   const receipt = selectReceipt(turn);
   const target = targetOf(receipt.target);
   const sectionRef = useRef<HTMLElement>(null);
@@ -29,16 +31,20 @@ export function ReceiptView({ turn, isLive }: { turn: Turn; isLive: boolean }) {
         {receiptLines(receipt).map(renderLine)}
       </dl>
       <p className="pt-2 text-ink-faint">
-        {receipt.price === null
-          ? unknownPriceOf(target)
-          : `Price estimated from the list of ${PRICES_AS_OF}. What Google bills may differ.`}
+        {receipt.price === null ? unknownPriceOf(target, isDemo) : knownPrice(isDemo)}
       </p>
       {isLive && receipt.usage === null && target.agent && <LateUsage threadId={turn.threadId} />}
     </section>
   );
 }
 
-function unknownPriceOf({ agent }: Target): string {
+function knownPrice(isDemo: boolean): string {
+  const bill = isDemo ? "In this demo it cost nothing." : "What Google bills may differ.";
+  return `Price estimated from the list of ${PRICES_AS_OF}. ${bill}`;
+}
+
+function unknownPriceOf({ agent }: Target, isDemo: boolean): string {
+  if (isDemo) return "In this demo it cost nothing.";
   if (!agent) return "The price of this model is not known to this version.";
   return `What this run cost is not known. A run usually costs ${usualPrice(agent)}.`;
 }

@@ -47,7 +47,7 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
       )}
       {turn.hasNewEnvironment && (
         <p className="mb-3 text-sm text-ink-faint">
-          Google no longer had the environment, so the work goes on in a new one.
+          The environment is gone, so the work goes on in a new one.
         </p>
       )}
       <div ref={partsRef}>

@@ -44,7 +44,7 @@ export function ThreadView({ threadId, turnIds, sentTurnId, isRunning, renderTur
         aria-live="off"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard.
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2 [container-type:size]"
+        className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2 [container-type:size]"
       >
         <div ref={contentRef} className="mx-auto flex max-w-column flex-col px-4 pt-6 pb-10 sm:px-6">
           <div ref={startRef} />

@@ -23,7 +23,7 @@ export function TopBar({ threadId }: { threadId: string | null }) {
         onOpen={focusComposer}
         aria-label="New chat"
         data-tooltip="New chat"
-        className="inline-flex size-11 items-center justify-center rounded-lg text-ink-soft hover:bg-ink/6 md:hidden"
+        className="inline-flex size-11 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-ink/6 md:hidden"
       >
         <SquarePen aria-hidden className="size-5" strokeWidth={1.75} />
       </PageLink>

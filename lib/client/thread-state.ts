@@ -54,8 +54,12 @@ export function putDetail(state: ThreadState, { thread, turns }: ThreadDetail): 
   const onServer = new Set(turns.map((turn) => turn.id));
   // The server takes no turn out of a thread: one that it did not list was made while it answered.
   const members = [...new Set([...onServer, ...(state.members[thread.id] ?? [])])];
+  // The version that is shown here was chosen here, perhaps while the server answered. Only a turn that is new
+  // to this page leads away from it.
   const headTurnId = state.threads[thread.id]?.headTurnId;
-  const kept = headTurnId && !onServer.has(headTurnId) ? { ...thread, headTurnId } : thread;
+  const isMovedOn = turns.some(({ id }) => state.turns[id] === undefined);
+  const isNewer = headTurnId && (!onServer.has(headTurnId) || !isMovedOn);
+  const kept = isNewer ? { ...thread, headTurnId } : thread;
   const next: ThreadState = {
     ...state,
     turns: merged,

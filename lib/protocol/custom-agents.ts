@@ -6,9 +6,14 @@ const RESERVED = [
   "android-", "chrome-", "pixel-", "waze-", "fitbit-", "nest-", "kaggle-",
 ];
 
-/** Whether Google keeps the beginning of an id for agents of its own, in capitals or not. */
+/** Whether Google keeps an id, or its beginning, for agents of its own, in capitals or not. */
 export function isReservedAgentId(id: string): boolean {
-  return RESERVED.some((prefix) => id.toLowerCase().startsWith(prefix));
+  return reservedIn(id) !== undefined;
+}
+
+// The word alone would be taken for Google's own as well.
+function reservedIn(id: string): string | undefined {
+  return RESERVED.find((prefix) => `${id.toLowerCase()}-`.startsWith(prefix));
 }
 
 /** Why an id cannot be that of a new agent, said while it is written; null where it can. */
@@ -19,7 +24,8 @@ export function whyNotAgentId(id: string, taken: readonly string[]): string | nu
   if (/[^a-z0-9-]/.test(id)) return "Use letters, digits and hyphens.";
   if (id.endsWith("-")) return "End with a letter or a digit.";
   if (!AGENT_ID_PATTERN.test(id)) return "Use 63 characters at most.";
-  const reserved = RESERVED.find((prefix) => id.startsWith(prefix));
+  const reserved = reservedIn(id);
+  if (reserved === `${id}-`) return `Google keeps "${id}" for itself.`;
   if (reserved) return `Google keeps ids that begin with "${reserved}" for itself.`;
   return taken.includes(id) ? "There is an agent of that id already." : null;
 }

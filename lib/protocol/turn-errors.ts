@@ -5,6 +5,7 @@ export const TURN_ERROR_CODES = [
   "invalid_key",
   "permission_denied",
   "model_not_found",
+  "agent_not_found",
   "refused_request",
   "context_too_long",
   "blocked",
@@ -41,6 +42,10 @@ export const TURN_ERRORS: Record<TurnErrorCode, Advice> = {
   permission_denied: { sentence: "The API key of this server may not use this model.", canRetry: true },
   model_not_found: {
     sentence: "Gemini does not know this model. Choose another one and retry.",
+    canRetry: true,
+  },
+  agent_not_found: {
+    sentence: "This agent is gone. Choose another one, or a model, and retry.",
     canRetry: true,
   },
   refused_request: { sentence: "Gemini did not accept this request.", canRetry: true },

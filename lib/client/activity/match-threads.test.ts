@@ -6,6 +6,7 @@ import { isRowBehind, isThreadBehind } from "./match-threads";
 import { entry } from "./test-entries";
 
 const SETTINGS = { model: "gemini-3.8-flash" };
+const ROW_OF = { id: "thread", isShown: false };
 const ROW: ThreadSummary = {
   id: "thread",
   title: "A title",
@@ -49,8 +50,8 @@ describe("a row of the sidebar", () => {
     ["a turn is unread", { isUnread: true }, [done]],
     ["nothing of it is listed", {}, []],
   ])("is right where it says that %s", (_name, marks, entries) => {
-    expect(isRowBehind(stateWith([{ ...ROW, ...marks }]), entries, "thread")).toBe(false);
-    expect(isRowBehind(stateWith([{ ...ROW, ...marks, title: null }]), entries, "thread")).toBe(
+    expect(isRowBehind(stateWith([{ ...ROW, ...marks }]), entries, ROW_OF)).toBe(false);
+    expect(isRowBehind(stateWith([{ ...ROW, ...marks, title: null }]), entries, ROW_OF)).toBe(
       entries.length > 0,
     );
   });
@@ -61,12 +62,17 @@ describe("a row of the sidebar", () => {
     ["it was read elsewhere", { isUnread: true }, []],
     ["a turn ended elsewhere", { isRunning: true }, [done]],
   ])("is behind where %s", (_name, marks, entries) => {
-    expect(isRowBehind(stateWith([{ ...ROW, ...marks }]), entries, "thread")).toBe(true);
+    expect(isRowBehind(stateWith([{ ...ROW, ...marks }]), entries, ROW_OF)).toBe(true);
+  });
+
+  test("is right as it is while its thread is shown, and so just being read", () => {
+    expect(isRowBehind(stateWith([ROW]), [done], ROW_OF)).toBe(true);
+    expect(isRowBehind(stateWith([ROW]), [done], { ...ROW_OF, isShown: true })).toBe(false);
   });
 
   test("is missed where the thread is new", () => {
-    expect(isRowBehind(stateWith([]), [entry({})], "thread")).toBe(true);
-    expect(isRowBehind(stateWith([]), [], "thread")).toBe(false);
+    expect(isRowBehind(stateWith([]), [entry({})], ROW_OF)).toBe(true);
+    expect(isRowBehind(stateWith([]), [], ROW_OF)).toBe(false);
   });
 });
 

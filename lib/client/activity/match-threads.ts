@@ -12,36 +12,41 @@ const SETTLING_MS = 300;
  */
 export function createMatcher({ store, refreshThreads, load }: PageThreads) {
   const touched = new Set<string>();
-  let isDue = false;
+  const timer: { id?: ReturnType<typeof setTimeout> } = {};
   const match = () => {
-    isDue = false;
     const state = store.getState();
-    const { entries } = activityStore.getState();
+    const { entries, shownThreadId } = activityStore.getState();
     const threadIds = [...touched];
     touched.clear();
     // A hidden page asks for its list as it is shown again.
     const isVisible = document.visibilityState === "visible";
-    if (isVisible && threadIds.some((id) => isRowBehind(state, entries, id))) {
+    if (
+      isVisible &&
+      threadIds.some((id) => isRowBehind(state, entries, { id, isShown: id === shownThreadId }))
+    ) {
       void refreshThreads().catch(() => undefined);
     }
     for (const id of threadIds) if (isThreadBehind(state, entries, id)) void load(id);
   };
   return (before: Entries, after: Entries) => {
     for (const { threadId } of [...before, ...after]) touched.add(threadId);
-    if (!isDue) setTimeout(match, SETTLING_MS);
-    isDue = true;
+    clearTimeout(timer.id);
+    timer.id = setTimeout(match, SETTLING_MS);
   };
 }
 
+type Row = { id: string; isShown: boolean };
+
 /** Whether the sidebar's row of a thread says something else than the list does. */
-export function isRowBehind({ summaries }: ThreadState, entries: Entries, threadId: string): boolean {
-  const own = entries.filter((entry) => entry.threadId === threadId);
-  const row = summaries.find((summary) => summary.id === threadId);
+export function isRowBehind({ summaries }: ThreadState, entries: Entries, { id, isShown }: Row): boolean {
+  const own = entries.filter((entry) => entry.threadId === id);
+  const row = summaries.find((summary) => summary.id === id);
   if (!row) return own.length > 0;
   return (
     row.isRunning !== own.some((entry) => partOf(entry) === "running") ||
     row.isWaiting !== own.some((entry) => partOf(entry) === "waiting") ||
-    row.isUnread !== own.some((entry) => entry.isUnread) ||
+    // What is shown is being read at this moment.
+    (!isShown && row.isUnread !== own.some((entry) => entry.isUnread)) ||
     own.some(({ title }) => title !== row.title)
   );
 }

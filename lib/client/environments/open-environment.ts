@@ -6,6 +6,8 @@ export type OpenEnvironment = {
   /** Of the file that is looked at; null for all of them. */
   path: string | null;
   threadId: string | null;
+  /** What was opened, where the work of its thread has gone on in this one since. */
+  followedFrom?: string;
 };
 
 type State = {
@@ -29,6 +31,19 @@ export function useWasOpen(path: string): boolean {
 
 export function openEnvironment(open: OpenEnvironment): void {
   useStore.setState({ open, opener: document.activeElement, lastPath: open.path });
+}
+
+/** The environment in which the work goes on. The focus stays where it is. */
+export function followEnvironment(environmentId: string): void {
+  useStore.setState(({ open }) => ({
+    open: open && {
+      ...open,
+      environmentId,
+      path: null,
+      followedFrom: open.followedFrom ?? open.environmentId,
+    },
+    lastPath: null,
+  }));
 }
 
 /** Another file of the environment that is open, or all of them. */

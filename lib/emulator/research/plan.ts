@@ -13,7 +13,7 @@ const LINE = /^\s*(?:\d+[.)]|[-*•])\s+(.+)$/;
 export function makePlan(text: string, isThorough: boolean): ResearchPlan {
   const topic = subjectOf(text) || "the question";
   const steps = [
-    `Establish what is meant by ${topic}, and since when it has been discussed`,
+    `Establish what is meant by “${topic}”, and since when it has been discussed`,
     `Collect the most recent figures on ${topic}`,
     `Compare the main approaches to ${topic}`,
     `Look for criticism and open questions about ${topic}`,
@@ -35,26 +35,31 @@ export function readPlan(answer: string): ResearchPlan | undefined {
   return topic && steps.length > 0 ? { topic, steps } : undefined;
 }
 
-const CHANGE = "add|include|also cover|remove|delete|drop|skip|leave out|replace|change";
+const CHANGE = "add|include|also cover|also look at|remove|delete|drop|skip|leave out|replace|change";
 const CLAUSE_END = new RegExp(`[.;\\n]|,? (?:and |then )?(?=(?:${CHANGE})\\b)`, "gi");
 const REPLACES = /\b(?:replace|change) (?:step |number )?(\d+) (?:with|to|by|into):? (.+)/i;
 const REMOVES =
   /\b(?:remove|delete|drop|skip|leave out) (?:steps? |numbers? )?(\d+(?:(?:,| and|, and) \d+)*)/i;
-const ADDS = /\b(?:add|include|also cover)(?: a step)?(?: (?:on|about|to))?:? (.+)/i;
+const REMOVES_ABOUT = /\b(?:remove|delete|drop|skip|leave out) (?:the |what is about )?(\D+)/i;
+const ADDS = /\b(?:add|include|also cover|also look at)(?: a step)?(?: (?:on|about|to))?:? (.+)/i;
 
 /** The plan as the words want it: a list of their own, or steps removed, replaced and added. */
 export function revisePlan(plan: ResearchPlan, text: string): ResearchPlan {
   const own = linesOf(text);
-  if (own.length > 1) return { ...plan, steps: own.slice(0, MOST_STEPS) };
   // The numbers are those of the plan that was read, so removed steps keep their place until the end.
-  const steps: (string | undefined)[] = [...plan.steps];
+  const steps: (string | undefined)[] = own.length > 1 ? own : [...plan.steps];
+  const words = text.split("\n").filter((line) => !LINE.test(line));
   const added: string[] = [];
-  for (const clause of text.split(CLAUSE_END)) {
-    const [, number, words = ""] = REPLACES.exec(clause) ?? [];
+  for (const clause of words.join("\n").split(CLAUSE_END)) {
+    const [, number, replacement = ""] = REPLACES.exec(clause) ?? [];
     const gone = REMOVES.exec(clause)?.[1]?.match(/\d+/g) ?? [];
     const addition = ADDS.exec(clause)?.[1];
-    if (number && steps[Number(number) - 1]) steps[Number(number) - 1] = capitalise(words.trim());
+    if (number && steps[Number(number) - 1]) steps[Number(number) - 1] = capitalise(replacement.trim());
     for (const removed of gone) steps[Number(removed) - 1] = undefined;
+    const about = gone.length === 0 ? REMOVES_ABOUT.exec(clause)?.[1]?.trim().toLowerCase() : undefined;
+    for (const [at, step] of steps.entries()) {
+      if (about && step?.toLowerCase().includes(about)) steps[at] = undefined;
+    }
     if (addition) added.push(capitalise(addition.trim()));
   }
   const kept = steps.filter((step) => step !== undefined);

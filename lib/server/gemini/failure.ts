@@ -39,7 +39,7 @@ function codeOf(status: number, message: string, reason: string, details: readon
     return "invalid_key";
   if (status === 401) return "invalid_key";
   if (status === 403) return "permission_denied";
-  if (status === 404) return /model/i.test(message) ? "model_not_found" : "history_lost";
+  if (status === 404) return missingOf(message);
   if (status === 413 || /too long|token count|exceeds the maximum|context (window|length)/i.test(message)) {
     return "context_too_long";
   }
@@ -47,6 +47,11 @@ function codeOf(status: number, message: string, reason: string, details: readon
   if (status === 429) return isDailyQuota(details) ? "quota_exhausted" : "rate_limited";
   if (status === 503) return "upstream_unavailable";
   return status >= 500 || status === 408 || status === 409 ? "upstream_error" : "refused_request";
+}
+
+function missingOf(message: string): TurnErrorCode {
+  if (/^agent\b/i.test(message)) return "agent_not_found";
+  return /model/i.test(message) ? "model_not_found" : "history_lost";
 }
 
 function connectionFailure(cause: unknown): Failure {

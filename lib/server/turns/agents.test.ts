@@ -129,6 +129,29 @@ describe("a managed agent", () => {
   });
 });
 
+test("an agent that is gone is said to be gone, and nothing is sent a second time for it", async () => {
+  const first = await rig.ask({ text: FIBONACCI, settings: AGENT });
+  const before = (await rig.calls()).length;
+  const turn = await rig.ask({
+    text: "And now?",
+    settings: { agent: "nobody-has-made-me" },
+    ...following(first),
+  });
+  expect(turn).toMatchObject({ status: "failed", replayed: false, error: { code: "agent_not_found" } });
+  expect((await rig.calls()).length - before).toBe(1);
+});
+
+test("after a task that was stopped the next message is answered, and the task is not done after all", async () => {
+  const { threadId, turnId } = await rig.send({ text: `${FIBONACCI} [pace: 1]`, settings: AGENT });
+  await requestStop(rig.owner, turnId);
+  const stopped = (await rig.read(turnId)).turn;
+  expect(stopped.status).toBe("cancelled");
+  const next = await rig.ask({ text: "Write a poem", settings: AGENT, threadId, parentId: turnId });
+  expect(next.status).toBe("completed");
+  expect(selectText(next)).not.toContain("4181");
+  expect(JSON.stringify((await lastCall())?.input)).toContain("This was stopped");
+});
+
 test("an agent whose tools are all switched off is told that it has none", async () => {
   const tools = (["google_search", "url_context", "code_execution"] as const).map((type) => ({
     type,

@@ -1,6 +1,7 @@
 import "server-only";
 import { runsInBackground } from "@/lib/protocol/background";
 import { targetOf } from "@/lib/protocol/models";
+import type { TurnErrorCode } from "@/lib/protocol/turn-errors";
 import type { Failure } from "@/lib/server/gemini/failure";
 import type { History, Sent } from "@/lib/server/gemini/request";
 import { findEnvironment, newEnvironment } from "./find-environment";
@@ -8,6 +9,9 @@ import { forgetCopies } from "./google-file";
 import { findHistory, replayHistory } from "./history";
 import type { Running } from "./judge-recovered";
 import type { Outgoing } from "./outgoing";
+
+// What answers is wrong, or who asks: however it is asked.
+const NOTHING_HELPS: readonly TurnErrorCode[] = ["invalid_key", "agent_not_found"];
 
 type Remedy = "files" | "environment" | "background" | "history";
 
@@ -62,7 +66,7 @@ export async function mend(
 function remedyFor(failure: Failure, attempt: Attempt, { sentBlobIds }: Outgoing): Remedy | null {
   const detail = failure.error.detail ?? "";
   const isRefusal = failure.status !== null && [400, 403, 404].includes(failure.status);
-  if (!isRefusal || failure.error.code === "invalid_key") return null;
+  if (!isRefusal || NOTHING_HELPS.includes(failure.error.code)) return null;
   const can = (remedy: Remedy) => !attempt.tried.includes(remedy);
   // An expired file is refused in words about files; one that is not ready yet, too.
   if (can("files") && /\bfiles?\b/i.test(detail) && sentBlobIds.length > 0) return "files";

@@ -36,6 +36,11 @@ function hearsHistory(turn: Turn): boolean {
   return output !== "speech" && output !== "music";
 }
 
+const UNANSWERED: Step = {
+  type: "model_output",
+  content: [{ type: "text", text: "(This was stopped before there was an answer.)" }],
+};
+
 /** Whether the turn has called functions: what it sends then are their results. */
 function isGoingOn(turn: Turn): boolean {
   return newResultsOf(turn).length > 0;
@@ -64,7 +69,9 @@ export async function replayHistory(owner: Owner, turn: Turn): Promise<{ steps: 
   const steps: Step[] = [];
   for (const ancestor of pathTo(byId, turn.parentId)) {
     const replayed = await restoreSignatures(ancestor.id, replayableSteps(ancestor));
-    steps.push(userInputOf(ancestor), ...replayed);
+    // Two inputs without a word between them read as one: what was stopped would be done after all.
+    const isAnswered = replayed.some(({ type }) => type === "model_output" || type === "function_call");
+    steps.push(userInputOf(ancestor), ...replayed, ...(isAnswered ? [] : [UNANSWERED]));
   }
   if (!isGoingOn(turn)) return { steps };
   const own = turn.steps.slice(0, turn.steps.length - newResultsOf(turn).length).map(withoutUnknownDeltas);
