@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ApiClient, newId } from "./api-client";
 import { type AppServer, startApp } from "./app-server";
+import { ChatPage } from "./chat-page";
 import { expect, test } from "./fixtures";
 import { readStream, type ShownTurn } from "./stream-reader";
 
@@ -91,4 +92,34 @@ test("DU-05 two servers on one folder answer as one, also when either is replace
     for (const app of apps) await app.remove();
     rmSync(DATA_DIR, { recursive: true, force: true });
   }
+});
+
+test.describe("a page from before a deploy", () => {
+  // The code that the new build does not have any more.
+  test.use({ expectedConsole: [/Failed to load resource|ChunkLoadError|Loading chunk/] });
+
+  test("DU-22 loads itself again where its code is gone, with its draft @phone", async ({ page }) => {
+    const chat = new ChatPage(page);
+    await page.goto("/");
+    await chat.write("half a thought");
+    await page.route("**/api/health", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "x-parley-build": "another" } });
+    });
+    let isReplaced = true;
+    await page.route("**/_next/static/**", (route) =>
+      isReplaced ? route.fulfill({ status: 404 }) : route.continue(),
+    );
+    const reloaded = page.waitForEvent("load");
+    page.once("framenavigated", () => {
+      isReplaced = false;
+    });
+    await page.getByRole("button", { name: "Settings", exact: true }).click();
+    await reloaded;
+    await expect(chat.message).toHaveValue("half a thought");
+    await expect(async () => {
+      await page.getByRole("button", { name: "Settings", exact: true }).click({ timeout: 1_000 });
+      await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+  });
 });

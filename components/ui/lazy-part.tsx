@@ -1,13 +1,21 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import { askBuild, reloadStalePage } from "@/lib/client/stale-page";
 
 /**
- * A part of the page whose code comes when it is first shown. Without a network, or after a deployment,
- * it may not come: then a line says so in its place, and everything else stays as it is.
+ * A part of the page whose code comes when it is first shown. Without a network it may not come: then a line
+ * says so in its place, and everything else stays as it is. After a deployment the page is loaded again.
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
 ): LazyExoticComponent<ComponentType<P>> {
-  return lazy(() => load().then(asDefault, () => asDefault<P>(Unloaded)));
+  return lazy(() => load().then(asDefault, standIn<P>));
+}
+
+/** After a deployment the code of this page is gone from the server: a page of the new one has all of it. */
+async function standIn<P>(): Promise<{ default: ComponentType<P> }> {
+  await askBuild();
+  reloadStalePage();
+  return asDefault<P>(Unloaded);
 }
 
 function asDefault<P>(component: ComponentType<P>): { default: ComponentType<P> } {

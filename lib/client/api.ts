@@ -32,6 +32,7 @@ import type { StoredMedia } from "@/lib/protocol/select-media";
 import type { FileStore, StoreDocument } from "@/lib/protocol/stores";
 import type { Thread, Turn } from "@/lib/protocol/thread";
 import type { FunctionTool } from "@/lib/protocol/tools";
+import { noteBuild } from "./stale-page";
 
 /** The server answered, and said no: `message` is its sentence. */
 export class ApiError extends Error {
@@ -62,6 +63,7 @@ async function request(
       ...(cursor !== undefined && { "last-event-id": String(cursor) }),
     },
   });
+  noteBuild(response);
   if (!response.ok) throw new ApiError(response.status, await readError(response));
   return response;
 }

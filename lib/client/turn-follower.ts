@@ -7,6 +7,7 @@ import { ApiError, api } from "./api";
 import { followStream } from "./event-stream";
 import { putInOutbox, type Send, takeFromOutbox } from "./outbox";
 import { ensureSession } from "./session";
+import { reloadStalePage } from "./stale-page";
 import { stopTurn } from "./stop-turn";
 import { addTurn, putTurns, setDelivery, setTitle } from "./thread-state";
 import type { ThreadStore } from "./thread-store-type";
@@ -145,6 +146,8 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
         takeFromOutbox(turnId);
         failed.set(turnId, send);
         settleSend(turnId, "failed", sentenceOf(cause));
+        // A server of another build may not take what this page sends: the message is a draft by then.
+        if (cause instanceof ApiError && cause.status === 400) setTimeout(reloadStalePage, DRAFT_MS);
       });
     },
     resend(turnId) {
@@ -168,6 +171,7 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
 // A browser allows a server six connections. With more answers under way at once nothing else would get through.
 const STREAMS = 3;
 
+const DRAFT_MS = 200;
 const NEVER = new AbortController().signal;
 
 class Recalled extends Error {}

@@ -3,6 +3,9 @@
 import { usePathname } from "next/navigation";
 import { useSyncExternalStore } from "react";
 
+import { flushDrafts } from "./composer-store";
+import { isStale } from "./stale-page";
+
 const OPENED = "parley:opened";
 
 function subscribe(onChange: () => void): () => void {
@@ -30,6 +33,11 @@ export function usePath(): string {
 // The router follows the native history, so the page is neither fetched nor mounted again.
 export function openPath(path: string): void {
   if (window.location.pathname === path) return;
+  if (isStale()) {
+    flushDrafts();
+    window.location.assign(path);
+    return;
+  }
   window.history.pushState(null, "", path);
   window.dispatchEvent(new Event(OPENED));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { BUILD, BUILD_HEADER } from "@/lib/protocol/build";
 import { ERRORS, type ErrorBody, type ErrorCode } from "@/lib/protocol/errors";
 import { newId } from "@/lib/protocol/id";
 import { isOwnOrigin } from "./access/origin";
@@ -124,6 +125,7 @@ function toHttpError(cause: unknown): HttpError {
 
 function withHeaders(response: Response, requestId: string): Response {
   response.headers.set("x-request-id", requestId);
+  if (BUILD !== "") response.headers.set(BUILD_HEADER, BUILD);
   response.headers.set("x-content-type-options", "nosniff");
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
   return response;

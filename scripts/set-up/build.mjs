@@ -52,7 +52,7 @@ export async function build(node24, { quiet }) {
   rmSync(stampFile, { force: true });
   const { code, output } = await run(node24, [join("node_modules", "next", "dist", "bin", "next"), "build"], {
     quiet,
-    env: { NODE_ENV: "production" },
+    env: { NODE_ENV: "production", PARLEY_BUILD: hash.slice(0, 16) },
   });
   if (code !== 0)
     throw new SetUpFailure(`${output.trimEnd()}\n\nThe build failed. The lines above say where.`);

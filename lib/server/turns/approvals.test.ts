@@ -35,7 +35,7 @@ describe("a call that a person has to allow", () => {
   const waiting = (text = "What is the weather in Paris?", ...tools: FunctionTool[]) =>
     rig.ask({ text, settings: withTools(...(tools.length > 0 ? tools : [ASKED])) });
 
-  test("waits, and nothing has run", async () => {
+  test("RB-25 waits, and nothing has run", async () => {
     const turn = await waiting();
     expect(turn.status).toBe("requires_action");
     expect(resultsOf(turn)).toEqual([]);
