@@ -196,7 +196,7 @@ test("one notification tells of an answer, after consent, and a click on it open
   test.slow();
   await recordNotifications(context, "granted");
   await shareSession(client, context);
-  const { threadId } = await beginInBackground(client, "Tell me about Athens [pace: 40]");
+  const { threadId } = await beginInBackground(client, "Tell me about Athens [pace: 25]");
   const other = await context.newPage();
   await page.goto(`/threads/${threadId}`);
   await other.goto("/");
@@ -204,7 +204,7 @@ test("one notification tells of an answer, after consent, and a click on it open
   await page.getByRole("button", { name: "Notify me" }).click();
   await expect(page.getByText("Parley can tell you when this is done.")).toBeHidden();
   await new ChatPage(page).newChat();
-  await expect.poll(() => toldIn(page, other), { timeout: 40_000 }).toHaveLength(1);
+  await expect.poll(() => toldIn(page, other), { timeout: 60_000 }).toHaveLength(1);
   const { turnId } = await beginInBackground(client, "Tell me about Bergen [pace: 0.5]");
   await expect.poll(() => toldIn(page, other), { timeout: 20_000 }).toHaveLength(2);
   expect((await toldIn(page, other))[1]).toEqual({ title: "Bergen", body: "Answer complete", tag: turnId });
@@ -237,7 +237,7 @@ test("who does not want notifications is asked once, and can think again in Pref
 }) => {
   await recordNotifications(context, "denied");
   await shareSession(client, context);
-  const { threadId } = await beginInBackground(client, "Tell me about Athens [pace: 60]");
+  const { threadId } = await beginInBackground(client, "Tell me about Athens [pace: 30]");
   await page.goto(`/threads/${threadId}`);
   await page.getByRole("button", { name: "Not now" }).click();
   await page.reload();
