@@ -54,7 +54,7 @@ test.describe("without a network", () => {
     const cable = await layCable(app.url);
     const chat = new ChatPage(page);
     const word = ownWord();
-    await chat.begin(`Count to 1000, ${word} [pace: 1.5]`, cable.url);
+    await chat.begin(`Count to 1000, ${word} [pace: 3]`, cable.url);
     for (const part of [0.1, 0.3, 0.5, 0.7]) {
       await grown(chat.replies, EVERY_NUMBER.length * part);
       cable.cut();
@@ -193,7 +193,8 @@ test("an answer that is stopped on the phone stops on the desktop too", async ({
   browser,
 }) => {
   const chat = new ChatPage(page);
-  const url = await chat.begin("Count to 1000 [pace: 1.5]");
+  // Slow enough for a page that has yet to be loaded on a busy machine.
+  const url = await chat.begin("Count to 1000 [pace: 5]");
   const phoneContext = await browser.newContext({
     ...devices["Pixel 7"],
     storageState: await context.storageState(),

@@ -21,8 +21,8 @@ test.each([['"\\\\u0000"'], ['"\\\\\\\\u0000"'], ['"u0000"'], ['"\\u0001"']])(
 );
 
 // One look from each of them to the end would take minutes, which the test does not have.
-test("IV-05 nine hundred thousand backslashes are read in one go", async () => {
-  expect(await read(`"${"\\".repeat(900_000)}"`)).toHaveLength(450_000);
+test("IV-05 half a million backslashes are read in one go", async () => {
+  expect(await read(`"${"\\".repeat(500_000)}"`)).toHaveLength(250_000);
 });
 
 test("IV-01 a body that breaks off is the client's error", async () => {
