@@ -152,6 +152,16 @@ test("after a task that was stopped the next message is answered, and the task i
   expect(JSON.stringify((await lastCall())?.input)).toContain("This was stopped");
 });
 
+test("a task that was stopped is taken up where one asks for that", async () => {
+  const { threadId, turnId } = await rig.send({ text: `${FIBONACCI} [pace: 1]`, settings: AGENT });
+  await requestStop(rig.owner, turnId);
+  await rig.read(turnId);
+  const rest = await rig.ask({ text: "", settings: AGENT, kind: "continuation", threadId, parentId: turnId });
+  expect(rest.status).toBe("completed");
+  expect(JSON.stringify((await lastCall())?.input)).not.toContain("This was stopped");
+  expect(selectText(rest)).toContain("4181");
+});
+
 test("an agent whose tools are all switched off is told that it has none", async () => {
   const tools = (["google_search", "url_context", "code_execution"] as const).map((type) => ({
     type,

@@ -71,7 +71,8 @@ export async function replayHistory(owner: Owner, turn: Turn): Promise<{ steps: 
     const replayed = await restoreSignatures(ancestor.id, replayableSteps(ancestor));
     // Two inputs without a word between them read as one: what was stopped would be done after all.
     const isAnswered = replayed.some(({ type }) => type === "model_output" || type === "function_call");
-    steps.push(userInputOf(ancestor), ...replayed, ...(isAnswered ? [] : [UNANSWERED]));
+    const isTakenUp = turn.kind === "continuation" && ancestor.id === turn.parentId;
+    steps.push(userInputOf(ancestor), ...replayed, ...(isAnswered || isTakenUp ? [] : [UNANSWERED]));
   }
   if (!isGoingOn(turn)) return { steps };
   const own = turn.steps.slice(0, turn.steps.length - newResultsOf(turn).length).map(withoutUnknownDeltas);
