@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { ChatPage, ownWord } from "./chat-page";
 import { chooseModel } from "./tools-page";
+
+export const FIBONACCI = "Write a program that saves the first 20 Fibonacci numbers to fibonacci.txt";
 
 /** What a person sees of agents in a conversation, by role and name. */
 export class AgentsPage {
@@ -49,6 +52,17 @@ export class AgentsPage {
     }).toPass();
     return step;
   }
+}
+
+/** A new chat in which that agent answers, and a word by which its calls are known. */
+export async function beginWith(
+  page: Page,
+  name: string,
+): Promise<{ chat: ChatPage; agents: AgentsPage; word: string }> {
+  const [chat, agents] = [new ChatPage(page), new AgentsPage(page)];
+  await page.goto("/");
+  await agents.choose(name);
+  return { chat, agents, word: ownWord() };
 }
 
 type StoredTurn = { id: string; kind: string; status: string; interactions: { environment_id?: string }[] };

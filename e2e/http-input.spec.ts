@@ -1,6 +1,17 @@
 import { type ApiClient, newId } from "./api-client";
 import { expect } from "./fixtures";
 import { expectRefusal, test } from "./http-fixtures";
+import {
+  FREE_TEXTS,
+  MAY_BE_A_NUMBER,
+  MAY_BE_EMPTY,
+  MAY_BE_EMPTY_LIST,
+  MAY_BE_NULL,
+  NEVER_FROM_A_CLIENT,
+  OPTIONAL,
+  OPTIONAL_IN_UPDATE,
+  UNKNOWN_FIELDS,
+} from "./request-fields";
 import { addressOf, createThings, nameOf, prepare, stateOf, type Things, WITH_BODY } from "./routes";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -38,92 +49,6 @@ const NOT_OBJECTS: Case[] = [
   "<a/>",
   "a=1&b=2",
 ].map((body) => ({ name: body.slice(0, 20), body }));
-
-/** Fields that may be left out, in any endpoint. */
-const OPTIONAL = [
-  "title",
-  "headTurnId",
-  "kind",
-  "settings.system_instruction",
-  "settings.store",
-  "voice",
-  "headers.0",
-  "metadata.0",
-  "description",
-  "systemInstruction",
-  "reason",
-  "turnIds",
-  "turnIds.0",
-];
-const OPTIONAL_IN_UPDATE = [...OPTIONAL, "settings"];
-const FREE_TEXTS = [
-  "reason",
-  "title",
-  "settings.system_instruction",
-  "settings.model",
-  "input.0.text",
-  "name",
-  "type",
-  "voice",
-  "headers.0.name",
-  "headers.0.value",
-  "displayName",
-  "metadata.0.key",
-  "metadata.0.value",
-  "description",
-  "executor.code",
-  "id",
-  "systemInstruction",
-];
-const MAY_BE_EMPTY = [
-  "settings.system_instruction",
-  "type",
-  "description",
-  "executor.code",
-  "systemInstruction",
-];
-const MAY_BE_NULL = ["parentId"];
-const MAY_BE_EMPTY_LIST = ["headers", "metadata", "turnIds"];
-const MAY_BE_A_NUMBER = ["metadata.0.value"];
-
-/** What our server alone decides, or the API does, or JavaScript has on every object. */
-const UNKNOWN_FIELDS = [
-  "extra",
-  "__proto__",
-  "constructor",
-  "prototype",
-  "toString",
-  "hasOwnProperty",
-  "then",
-  "toJSON",
-  "",
-  "Title",
-  "id",
-  "a".repeat(400_000),
-  NUL,
-  "\ud800",
-  "$ne",
-  "settings.model",
-];
-const NEVER_FROM_A_CLIENT = [
-  "previous_interaction_id",
-  "interaction_id",
-  "interactions",
-  "uri",
-  "file_uri",
-  "steps",
-  "owner_id",
-  "ownerId",
-  "owner",
-  "status",
-  "signature",
-  "cursor",
-  "api_key",
-  "threadId",
-  "deleted_at",
-  "request_hash",
-  "epoch",
-];
 
 /** Every place in a value as a path, the whole first. */
 function* placesIn(value: Json, path: string[] = []): Generator<string[]> {

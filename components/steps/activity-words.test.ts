@@ -80,7 +80,7 @@ const own = (name: string, path?: string, changes: Partial<ToolUse> = {}): ToolU
 });
 
 test("the work of an agent is said with its files", () => {
-  expect(lineOf([own("write_file", "/work/fibonacci.py"), code()])).toBe(
+  expect(lineOf([own("write_file", "/src/fibonacci.py"), code()])).toBe(
     "Wrote fibonacci.py · Ran Python · 0.3 s",
   );
   expect(lineOf([own("read_file", "/a.md"), own("read_file", "/b.md"), own("read_file", "/a.md")])).toBe(
@@ -90,12 +90,12 @@ test("the work of an agent is said with its files", () => {
     "Listed files · Searched files · Called dream 2 times",
   );
   expect(lineOf([own("edit_file", "/a.md", { state: "failed" })])).toBe("Editing a.md failed");
-  expect(lineOf([own("write_file", "/work/a.py", { state: "stopped" })])).toBe("Writing a.py was stopped");
-  expect(labelOf(own("write_file", "/work/a.py"))).toBe("Wrote a.py, done");
+  expect(lineOf([own("write_file", "/src/a.py", { state: "stopped" })])).toBe("Writing a.py was stopped");
+  expect(labelOf(own("write_file", "/src/a.py"))).toBe("Wrote a.py, done");
 });
 
 test("what an agent does now stands last, and alone beside how much it has done", () => {
-  const now = own("write_file", "/work/report.md", { state: "running" });
+  const now = own("write_file", "/src/report.md", { state: "running" });
   expect(lineOf([own("read_file", "/a"), now, code()])).toBe("Read a · Ran Python · Writing report.md");
   const past = ["read_file", "edit_file", "delete_file", "list_files", "dream"].map((name) =>
     own(name, "/a"),

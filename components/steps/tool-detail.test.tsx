@@ -92,14 +92,14 @@ test("a file that an agent has written shows its path and its words, and begins 
       type: "function_call",
       id: "w",
       name: "write_file",
-      arguments: { path: "/work/a.py", content: lines },
+      arguments: { path: "/src/a.py", content: lines },
     },
     result: null,
     state: "stopped",
     durationMs: null,
   };
   const markup = renderToStaticMarkup(<ToolDetail use={use} />);
-  expect(markup).toContain("/work/a.py");
+  expect(markup).toContain("/src/a.py");
   expect(markup).toContain("line 39");
   expect(markup).not.toContain("line 40");
   expect(markup).toContain("Show all of it");

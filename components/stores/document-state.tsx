@@ -1,6 +1,6 @@
+import { Progress } from "@/components/uploads/progress";
 import { formatBytes } from "@/lib/client/format-bytes";
 import { DOCUMENT_PROBLEMS, type StoreDocument } from "@/lib/protocol/stores";
-import { Progress } from "./progress";
 
 /** One line: how far a document is, why it is not there, or how large it is. */
 export function DocumentState({ document }: { document: StoreDocument }) {

@@ -10,8 +10,8 @@ import { selectAskedFor, selectReference } from "@/lib/protocol/select-media";
 import type { Answerer, Target } from "@/lib/protocol/targets";
 import { isTurnSettled, type Settings, type Thread, type Turn } from "@/lib/protocol/thread";
 import { createActivity } from "./activity/begin-activity";
-import { ApiError, api } from "./api";
 import type { Connection } from "./event-stream";
+import { createLoader } from "./load-thread";
 import { connectTabs } from "./other-tabs";
 import { readOutbox } from "./outbox";
 import { usePreference } from "./preferences";
@@ -20,7 +20,6 @@ import {
   type Delivery,
   initialState,
   isAwaitingPerson,
-  isUnsent,
   putDetail,
   type ThreadLoad,
   type ThreadState,
@@ -77,8 +76,8 @@ function createThreads(page: ThreadPage, models: ModelList, hasSession: boolean)
     store.setState((state) => putDetail(state, detail));
     if (typeof window !== "undefined") followUnsettled(detail, follower);
   };
-  const load = createLoader(store, seed);
-  const activity = createActivity({ store, refreshThreads: actions.refreshThreads, load });
+  const { load, look } = createLoader(store, seed);
+  const activity = createActivity({ store, refreshThreads: actions.refreshThreads, load: look });
   return {
     store,
     actions,
@@ -101,25 +100,6 @@ function createThreads(page: ThreadPage, models: ModelList, hasSession: boolean)
 
 function followUnsettled({ turns }: ThreadDetail, follower: TurnFollower): void {
   for (const turn of turns) if (!isTurnSettled(turn)) follower.follow(turn.id);
-}
-
-function createLoader(store: ThreadStore, seed: (detail: ThreadDetail) => void) {
-  const setLoad = (threadId: string, load: ThreadLoad) =>
-    store.setState((state) => ({ loads: { ...state.loads, [threadId]: load } }));
-  return async (threadId: string) => {
-    const isKnown = store.getState().threads[threadId] !== undefined;
-    // Only what the server had when it was asked can be gone from it: the rest may be on its way.
-    const wasStored = isKnown && !isUnsent(store.getState(), threadId);
-    if (!isKnown) setLoad(threadId, "loading");
-    try {
-      seed(await api.getThread(threadId));
-    } catch (cause) {
-      const isGone = cause instanceof ApiError && cause.status === 404;
-      // A thread that is here stays, whatever becomes of the network; one that was deleted elsewhere goes.
-      if (store.getState().threads[threadId] && !(isGone && wasStored)) return;
-      setLoad(threadId, isGone ? "missing" : "failed");
-    }
-  };
 }
 
 type Start = {

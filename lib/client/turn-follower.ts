@@ -142,12 +142,12 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
       };
       run(turnId, open, recall.signal).catch((cause: unknown) => {
         if (!unaccepted.delete(turnId)) return;
+        // A server of another build may take it from a page of its own: until that is loaded, the outbox has it.
+        if (cause instanceof ApiError && cause.status === 400 && reloadStalePage()) return;
         // Its text goes back to the composer; only a person sends it again.
         takeFromOutbox(turnId);
         failed.set(turnId, send);
         settleSend(turnId, "failed", sentenceOf(cause));
-        // A server of another build may not take what this page sends: the message is a draft by then.
-        if (cause instanceof ApiError && cause.status === 400) setTimeout(reloadStalePage, DRAFT_MS);
       });
     },
     resend(turnId) {
@@ -171,7 +171,6 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
 // A browser allows a server six connections. With more answers under way at once nothing else would get through.
 const STREAMS = 3;
 
-const DRAFT_MS = 200;
 const NEVER = new AbortController().signal;
 
 class Recalled extends Error {}

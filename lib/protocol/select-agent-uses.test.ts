@@ -108,10 +108,10 @@ describe("the calls that an agent answers itself", () => {
   });
 
   test("say their file before the rest of their arguments has come", () => {
-    const text = '{"path": "/work/a \\"b\\".py", "content": "import';
+    const text = '{"path": "/home/a \\"b\\".py", "content": "import';
     const open = turn([call("w", "write_file")], { status: "in_progress", argumentTexts: { 0: text } });
     const use = selectToolUses(open).get(0);
-    expect(use && pathOf(use)).toBe('/work/a "b".py');
+    expect(use && pathOf(use)).toBe('/home/a "b".py');
     const odd = selectToolUses({ ...open, argumentTexts: { 0: '{"path": "/wo' } }).get(0);
     expect(odd && pathOf(odd)).toBeNull();
   });
@@ -172,9 +172,9 @@ describe("whatever an agent does", () => {
 });
 
 test("words in an answer name a file where an agent wrote one of that name, or nothing else ends so", () => {
-  const paths = ["/work/src/main.rs", "/work/LICENSE"];
-  expect(findPath("main.rs", paths)).toBe("/work/src/main.rs");
-  expect(findPath("LICENSE", paths)).toBe("/work/LICENSE");
+  const paths = ["/home/src/main.rs", "/home/LICENSE"];
+  expect(findPath("main.rs", paths)).toBe("/home/src/main.rs");
+  expect(findPath("LICENSE", paths)).toBe("/home/LICENSE");
   expect(findPath("fibonacci.txt", paths)).toBe("fibonacci.txt");
   expect(findPath("out/chart 1.png", [])).toBe("out/chart 1.png");
   for (const words of ["Math.max", "os.path", "e.g.", "x.py()", "a\nb.txt", "3.14", ""])

@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import {
-  AGENTS_MAX,
-  type CreateAgent,
-  type CreateAgentRequest,
-  createAgentSchema,
-} from "@/lib/protocol/api-agents";
-import { newId } from "@/lib/protocol/id";
+import { AGENTS_MAX, type CreateAgent } from "@/lib/protocol/api-agents";
 import { createOwner, type Owner } from "@/lib/server/access/owner";
-import { database } from "@/lib/server/db/client";
 import { createMachines, type Machines } from "@/lib/server/environments/test-machines";
 import { createAgent } from "./create-agent";
 import { deleteAgent } from "./delete-agent";
 import { getAgent } from "./get-agent";
 import { listAgents } from "./list-agents";
-
-const BASE = "antigravity-preview-09-2026";
+import { agentOf, atGoogle, BASE, idsFor, makeElsewhere, newAgentId, rowsOf } from "./test-agents";
 
 let machines: Machines;
 let owner: Owner;
@@ -26,40 +18,6 @@ beforeAll(async () => {
 });
 beforeEach(() => machines.setWeather("fair"));
 afterAll(() => machines.close());
-
-const newAgentId = () =>
-  `agent-${newId()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, "x")}`;
-
-function agentOf(fields: Partial<CreateAgentRequest> = {}) {
-  return createAgentSchema.parse({ id: newAgentId(), baseAgent: BASE, ...fields });
-}
-
-async function atGoogle(id: string): Promise<Record<string, unknown> | null> {
-  const response = await machines.google(`/v1beta/agents/${id}`);
-  return response.ok ? response.json() : null;
-}
-
-const makeElsewhere = (id: string, fields = {}) =>
-  machines.google("/v1beta/agents", "POST", { id, base_agent: BASE, ...fields });
-const loseAtGoogle = (id: string) => machines.google(`/v1beta/agents/${id}`, "DELETE");
-const idsFor = async (who: Owner | null) => (await listAgents(who)).agents.map(({ id }) => id);
-
-async function grow(id: string): Promise<void> {
-  const { db } = await database();
-  await db
-    .updateTable("agents")
-    .set({ created_at: Date.now() - 3_600_000 })
-    .where("id", "=", id)
-    .execute();
-}
-
-async function rowsOf(who: Owner): Promise<string[]> {
-  const { db } = await database();
-  const rows = await db.selectFrom("agents").select("id").where("owner_id", "=", who.id).execute();
-  return rows.map(({ id }) => id);
-}
 
 describe("an agent that is made", () => {
   test("is at Google with its words, tools, skills, sources and network", async () => {
@@ -81,7 +39,7 @@ describe("an agent that is made", () => {
       systemInstruction: "Be kind.",
       isOwn: true,
     });
-    expect(await atGoogle(agent.id)).toEqual({
+    expect(await atGoogle(machines, agent.id)).toEqual({
       id: agent.id,
       base_agent: BASE,
       description: "Writes letters",
@@ -102,7 +60,7 @@ describe("an agent that is made", () => {
   test("is told of nothing that nobody has chosen", async () => {
     const agent = agentOf();
     await createAgent(owner, agent);
-    expect(await atGoogle(agent.id)).toEqual({ id: agent.id, base_agent: BASE });
+    expect(await atGoogle(machines, agent.id)).toEqual({ id: agent.id, base_agent: BASE });
   });
 
   test("begins with a copy of an environment, and with what is put into the copy", async () => {
@@ -110,8 +68,8 @@ describe("an agent that is made", () => {
     const [plain, more] = [agentOf({ environmentId }), agentOf({ environmentId, network: "disabled" })];
     await createAgent(owner, plain);
     await createAgent(owner, more);
-    expect(await atGoogle(plain.id)).toMatchObject({ base_environment: environmentId });
-    expect(await atGoogle(more.id)).toMatchObject({
+    expect(await atGoogle(machines, plain.id)).toMatchObject({ base_environment: environmentId });
+    expect(await atGoogle(machines, more.id)).toMatchObject({
       base_environment: { type: "remote", environment_id: environmentId, network: "disabled" },
     });
   });
@@ -122,7 +80,7 @@ describe("an agent that is made", () => {
       const agent = agentOf({ environmentId });
       const making = createAgent(owner, agent);
       await expect(making).rejects.toMatchObject({ code: "environment_gone", field: "environmentId" });
-      expect(await atGoogle(agent.id)).toBeNull();
+      expect(await atGoogle(machines, agent.id)).toBeNull();
     }
     const lost = await machines.make();
     await machines.google(`/v1beta/environments/${lost}`, "DELETE");
@@ -155,7 +113,7 @@ describe("an agent that is made", () => {
     machines.setWeather("tongue-tied");
     await expect(createAgent(owner, agent)).rejects.toMatchObject({ code: "google_failed" });
     machines.setWeather("fair");
-    expect(await atGoogle(agent.id)).not.toBeNull();
+    expect(await atGoogle(machines, agent.id)).not.toBeNull();
     expect(await createAgent(owner, agent)).toMatchObject({ id: agent.id, isOwn: true });
     await deleteAgent(owner, agent.id);
   });
@@ -167,7 +125,7 @@ describe("an agent that is made", () => {
     await expect(createAgent(owner, agent)).rejects.toMatchObject({ code: "google_failed" });
     machines.setWeather("fair");
     expect(await createAgent(owner, agent)).toMatchObject({ id: agent.id, isOwn: true });
-    expect(await atGoogle(agent.id)).not.toBeNull();
+    expect(await atGoogle(machines, agent.id)).not.toBeNull();
   });
 });
 
@@ -178,12 +136,12 @@ describe("an agent that cannot be made says why, and leaves its id free", () => 
     const foreign = agentOf();
     await createAgent(other, foreign);
     const elsewhere = newAgentId();
-    await makeElsewhere(elsewhere);
+    await makeElsewhere(machines, elsewhere);
     for (const agent of [{ ...own, description: "Two" }, foreign, agentOf({ id: elsewhere })]) {
       await expect(createAgent(owner, agent)).rejects.toMatchObject({ code: "name_taken", field: "id" });
     }
     expect(await rowsOf(owner)).not.toContain(elsewhere);
-    expect(await atGoogle(own.id)).toMatchObject({ description: "One" });
+    expect(await atGoogle(machines, own.id)).toMatchObject({ description: "One" });
   });
 
   test("what was made elsewhere while Google did not answer does not become one's own", async () => {
@@ -191,15 +149,15 @@ describe("an agent that cannot be made says why, and leaves its id free", () => 
     machines.setWeather("forgetful");
     await expect(createAgent(owner, agent)).rejects.toMatchObject({ code: "google_failed" });
     machines.setWeather("fair");
-    await makeElsewhere(agent.id, { description: "Theirs" });
+    await makeElsewhere(machines, agent.id, { description: "Theirs" });
     await expect(createAgent(owner, agent)).rejects.toMatchObject({ code: "name_taken", field: "id" });
     await expect(deleteAgent(owner, agent.id)).rejects.toMatchObject({ code: "not_found" });
-    expect(await atGoogle(agent.id)).toMatchObject({ description: "Theirs" });
+    expect(await atGoogle(machines, agent.id)).toMatchObject({ description: "Theirs" });
   });
 
   test("what was made elsewhere does not become one's own by asking for the very same", async () => {
     const agent = agentOf({ description: "Everybody's" });
-    await makeElsewhere(agent.id, { description: "Everybody's" });
+    await makeElsewhere(machines, agent.id, { description: "Everybody's" });
     const taken = { code: "name_taken", field: "id" };
     await expect(createAgent(owner, agent)).rejects.toMatchObject(taken);
     machines.setWeather("down");
@@ -207,7 +165,7 @@ describe("an agent that cannot be made says why, and leaves its id free", () => 
     machines.setWeather("fair");
     await expect(createAgent(owner, agent)).rejects.toMatchObject(taken);
     await expect(deleteAgent(owner, agent.id)).rejects.toMatchObject({ code: "not_found" });
-    expect(await atGoogle(agent.id)).not.toBeNull();
+    expect(await atGoogle(machines, agent.id)).not.toBeNull();
   });
 
   test("Google refuses a part of it, which is named", async () => {
@@ -248,12 +206,12 @@ describe("agents of other people", () => {
     }
     await expect(deleteAgent(owner, agent.id)).rejects.toMatchObject({ code: "not_found" });
     expect(await idsFor(other)).toContain(agent.id);
-    expect(await atGoogle(agent.id)).not.toBeNull();
+    expect(await atGoogle(machines, agent.id)).not.toBeNull();
   });
 
   test("that were made elsewhere with the same key can be seen and used by all without what they were told, and deleted by nobody", async () => {
     const id = newAgentId();
-    await makeElsewhere(id, { description: "Everybody's", system_instruction: "Tell nobody." });
+    await makeElsewhere(machines, id, { description: "Everybody's", system_instruction: "Tell nobody." });
     for (const who of [owner, other, null]) {
       expect((await listAgents(who)).agents.find((agent) => agent.id === id)).toEqual({
         id,
@@ -265,44 +223,6 @@ describe("agents of other people", () => {
       expect(await getAgent(who, id)).toMatchObject({ id, isOwn: false });
     }
     await expect(deleteAgent(owner, id)).rejects.toMatchObject({ code: "not_found" });
-    expect(await atGoogle(id)).not.toBeNull();
-  });
-});
-
-describe("an agent that is deleted", () => {
-  test("is gone here and at Google, and its id is free again", async () => {
-    const agent = agentOf();
-    await createAgent(owner, agent);
-    await deleteAgent(owner, agent.id);
-    expect(await atGoogle(agent.id)).toBeNull();
-    expect(await idsFor(owner)).not.toContain(agent.id);
-    await expect(getAgent(owner, agent.id)).rejects.toMatchObject({ code: "not_found" });
-    await expect(deleteAgent(owner, agent.id)).rejects.toMatchObject({ code: "not_found" });
-    await createAgent(other, agent);
-  });
-
-  test("is still there where Google is down, and one is told so", async () => {
-    const agent = agentOf();
-    await createAgent(owner, agent);
-    machines.setWeather("down");
-    await expect(deleteAgent(owner, agent.id)).rejects.toMatchObject({ code: "google_failed" });
-    await expect(listAgents(owner)).rejects.toMatchObject({ code: "google_failed" });
-    machines.setWeather("fair");
-    expect(await idsFor(owner)).toContain(agent.id);
-    await deleteAgent(owner, agent.id);
-  });
-
-  test("elsewhere is forgotten here, but for one that is only just being made", async () => {
-    const [old, young] = [agentOf(), agentOf()];
-    await createAgent(owner, old);
-    await createAgent(owner, young);
-    await grow(old.id);
-    await loseAtGoogle(old.id);
-    await loseAtGoogle(young.id);
-    expect(await idsFor(owner)).not.toContain(old.id);
-    expect(await rowsOf(owner)).toContain(young.id);
-    expect(await rowsOf(owner)).not.toContain(old.id);
-    await deleteAgent(owner, young.id);
-    expect(await rowsOf(owner)).not.toContain(young.id);
+    expect(await atGoogle(machines, id)).not.toBeNull();
   });
 });

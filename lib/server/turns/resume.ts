@@ -63,7 +63,10 @@ async function listenOn(running: Running, id: string): Promise<PumpEnd | "refuse
   }
 }
 
-/** A stream that begins anew, although it was asked for its end, is passed over until that. */
+/**
+ * A stream that begins anew, although it was asked for its end, is passed over until that. What was heard says so
+ * event by event; but of a turn that had settled before it was taken up only the last event is known.
+ */
 async function* after(
   lastEventId: string | null,
   events: AsyncIterable<ApiEvent | null>,
