@@ -144,6 +144,7 @@ export async function recordNotifications(
   }, answer);
 }
 
+// What stands in the place of the notifications hangs on the page's window, whose type knows nothing of it.
 export async function toldIn(...pages: readonly Page[]): Promise<Told[]> {
   const told = await Promise.all(
     pages.map((page) => page.evaluate(() => (window as unknown as { told: Told[] }).told)),

@@ -3,6 +3,7 @@ import type { ActivityEvent, ActivityList } from "@/lib/protocol/api-activity";
 import { createSseDecoder, parseActivityEvent } from "@/lib/protocol/sse";
 import { createOwner, type Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
+import { processWide } from "@/lib/server/process-wide";
 import { createRig, type Rig } from "@/lib/server/rig";
 import { requestStop } from "@/lib/server/turns/stop";
 import { dismissActivity } from "./dismiss";
@@ -46,9 +47,7 @@ function read(owner: Owner) {
   return { response, events, heard, ended, last, leave: () => reader?.cancel() };
 }
 
-const watchCount = () =>
-  (globalThis as unknown as Record<symbol, Map<string, unknown>>)[Symbol.for("parley.activity-watches")]
-    ?.size ?? 0;
+const watchCount = () => processWide("activity-watches", () => new Map<string, unknown>()).size;
 
 describe("a reader of the activity", () => {
   test("gets the whole list at once, and again with every change, never the same one twice", async () => {

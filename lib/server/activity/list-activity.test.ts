@@ -7,6 +7,7 @@ import { newTurn, type Turn, type TurnStatus } from "@/lib/protocol/thread";
 import { createOwner, type Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { deleteThread, restoreThread } from "@/lib/server/delete-thread";
+import { processWide } from "@/lib/server/process-wide";
 import { createRig, type Rig } from "@/lib/server/rig";
 import { ALLOW, ASKED, actorOf, callOf, withTools } from "@/lib/server/turns/test-functions";
 import { dismissActivity } from "./dismiss";
@@ -195,9 +196,9 @@ describe("the list of activity", () => {
 
   test("DU-05 has the steps of a turn that another process runs, as they are stored", async () => {
     const { turnId } = await rig.send({ text: "count to 400 [pace: 0.5]" });
-    // Without its feed the turn looks as one that runs elsewhere. What is process-wide hangs on globalThis.
-    const feeds = (globalThis as unknown as Record<symbol, Map<string, unknown>>)[Symbol.for("parley.feeds")];
-    feeds?.delete(turnId);
+    // Without its feed the turn looks as one that runs elsewhere.
+    const feeds = processWide("feeds", () => new Map<string, unknown>());
+    feeds.delete(turnId);
     const shown: number[] = [];
     for (;;) {
       const [entry] = await entries();
