@@ -197,7 +197,7 @@ test.describe("until it is gone", () => {
   });
 });
 
-test("5.2 the panel closes by Escape, and where another conversation has another environment", async ({
+test("5.2 the panel closes by Escape, in a new chat, and where another conversation has another environment", async ({
   page,
 }) => {
   const [chat, environments] = [new ChatPage(page), new EnvironmentsPage(page)];
@@ -211,6 +211,11 @@ test("5.2 the panel closes by Escape, and where another conversation has another
   await page.keyboard.press("Escape");
   await expect(environments.panel).toBeHidden();
   await expect(reply.getByRole("button", { name: "Environment", exact: true })).toBeFocused();
+  await environments.openFrom(reply);
+  await expect(environments.file("five.txt")).toBeVisible();
+  await chat.newChat();
+  await expect(environments.panel).toBeHidden();
+  await page.goBack();
   await environments.openFrom(reply);
   await expect(environments.file("five.txt")).toBeVisible();
   await page.locator(`a[href="${new URL(firstUrl).pathname}"]`).click();
