@@ -1,25 +1,9 @@
-import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { findPostgres } from "./scripts/set-up/postgres.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const LOCAL_SERVER = "postgres://postgres@127.0.0.1:5432/postgres";
-
-/** A PostgreSQL to run the server's tests on, too: the one that is named, or one on this machine. */
-async function findServer(): Promise<string | null> {
-  if (process.env.TEST_DATABASE_URL) return process.env.TEST_DATABASE_URL;
-  const answers = await new Promise<boolean>((resolve) => {
-    const socket = connect({ host: "127.0.0.1", port: 5432, timeout: 1000 });
-    socket
-      .on("connect", () => resolve(true))
-      .on("error", () => resolve(false))
-      .on("timeout", () => resolve(false));
-    socket.on("connect", () => socket.end());
-  });
-  return answers ? LOCAL_SERVER : null;
-}
-
-const server = await findServer();
+const server = await findPostgres();
 if (!server) console.warn("No PostgreSQL answers: the server's tests run on SQLite only.");
 
 // Modules of the server are loaded as Next loads them, or `server-only` would refuse.
@@ -32,6 +16,8 @@ const test = {
   testTimeout: 30_000,
   hookTimeout: 30_000,
   pool: "forks" as const,
+  // What is awaited comes when it comes: a machine with other work fails no test by being slow.
+  expect: { poll: { timeout: 20_000 } },
 };
 const SERVER = ["lib/server/**/*.test.ts"];
 

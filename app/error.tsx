@@ -1,18 +1,16 @@
 "use client";
 
-import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { flushDrafts } from "@/lib/client/composer-store";
+import { t } from "@/lib/i18n/translate";
 
 export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
-  useEffect(flushDrafts, []);
   return (
-    <Notice title="This page could not be shown" text="Your conversations and your draft are kept.">
+    <Notice title={t("This page could not be shown")} text={t("Your conversations and your draft are kept.")}>
       <Button variant="solid" onClick={retry}>
-        Try again
+        {t("Try again")}
       </Button>
-      <Button onClick={() => window.location.assign("/")}>Back to the start</Button>
+      <Button onClick={() => window.location.assign("/")}>{t("Back to the start")}</Button>
     </Notice>
   );
 }

@@ -1,13 +1,14 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
+import { t } from "@/lib/i18n/translate";
 
 export default function NotFoundPage() {
   return (
     <Notice
-      title="There is nothing here"
-      text="The address may be mistyped, or what was here is deleted or not yours."
+      title={t("There is nothing here")}
+      text={t("The address may be mistyped, or what was here is deleted or not yours.")}
     >
-      <ButtonLink href="/">Back to the start</ButtonLink>
+      <ButtonLink href="/">{t("Back to the start")}</ButtonLink>
     </Notice>
   );
 }

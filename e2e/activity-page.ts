@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import { type ApiClient, newId } from "./api-client";
+import { openBy } from "./chat-page";
 
 export type ListedEntry = {
   turnId: string;
@@ -26,10 +27,7 @@ export class ActivityPage {
 
   /** Opens it; presses again where the page, which may just have been loaded, took no notice. */
   async open(): Promise<void> {
-    await expect(async () => {
-      if (!(await this.tray.isVisible())) await this.button.click({ timeout: 1_000 });
-      await expect(this.tray).toBeVisible({ timeout: 2_000 });
-    }).toPass();
+    await openBy(this.button, this.tray);
   }
 
   async close(): Promise<void> {
@@ -103,6 +101,11 @@ export async function shareSession(client: ApiClient, context: BrowserContext): 
   const secure = name.startsWith("__Host-");
   const place = { domain: "localhost", path: "/", httpOnly: true, secure, sameSite: "Lax" as const };
   await context.addCookies([{ name, value, ...place }]);
+}
+
+/** A page hears at once of what another device has done; after this it hears of it too late. */
+export async function holdBackActivity(page: Page): Promise<void> {
+  await page.route("**/api/activity/events", () => new Promise(() => undefined));
 }
 
 /** What a browser does with a tab that another one covers; headless ones show all of theirs. */

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { openBy } from "./chat-page";
 
 /** The page of agents that people make, and the form of a new one. */
 export class AgentForms {
@@ -17,11 +18,7 @@ export class AgentForms {
   /** Opens the form of a new agent; presses again where the page, which may just have been loaded, took no notice. */
   async open(): Promise<void> {
     await this.page.goto("/agents");
-    await expect(async () => {
-      if (!(await this.form.isVisible()))
-        await this.page.getByRole("button", { name: "New agent" }).click({ timeout: 2_000 });
-      await expect(this.form).toBeVisible({ timeout: 2_000 });
-    }).toPass();
+    await openBy(this.page.getByRole("button", { name: "New agent" }), this.form);
   }
 
   async write(label: string, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { ChatPage, ownWord } from "./chat-page";
+import { ChatPage, openBy, ownWord } from "./chat-page";
 import { chooseModel } from "./tools-page";
 
 export const FIBONACCI = "Write a program that saves the first 20 Fibonacci numbers to fibonacci.txt";
@@ -19,12 +19,7 @@ export class AgentsPage {
   }
 
   async openSettings(): Promise<Locator> {
-    await expect(async () => {
-      // A click before the page is awake is lost; one that was heard may take a moment to show.
-      if (!(await this.settings.isVisible()))
-        await this.page.getByRole("button", { name: "Settings", exact: true }).click();
-      await expect(this.settings).toBeVisible({ timeout: 2_000 });
-    }).toPass();
+    await openBy(this.page.getByRole("button", { name: "Settings", exact: true }), this.settings);
     return this.settings;
   }
 

@@ -7,7 +7,7 @@ type Options = { method?: string; body?: unknown; headers?: Record<string, strin
 
 /** Speaks HTTP to the app as a browser of one person does: same origin, one cookie. */
 export class ApiClient {
-  readonly url: string;
+  url: string;
   cookie: string | null = null;
 
   constructor(url: string) {
@@ -22,7 +22,9 @@ export class ApiClient {
       ...(signal && { signal }),
       headers: {
         "sec-fetch-site": "same-origin",
-        ...(isJson && { "content-type": "application/json" }),
+        ...(body !== undefined && {
+          "content-type": isJson ? "application/json" : "application/octet-stream",
+        }),
         ...(this.cookie && { cookie: this.cookie }),
         ...headers,
       },

@@ -13,21 +13,39 @@ export type AppServer = {
   output(): string;
   kill(): Promise<void>;
   terminate(): Promise<number | null>;
-  /** The same folder and port again, after an end of any kind. */
-  restart(): Promise<void>;
+  /** The same folder and port again, after an end of any kind, with what is named here set otherwise. */
+  restart(changes?: Record<string, string>): Promise<void>;
   remove(): Promise<void>;
 };
 
-export async function startApp(env: Record<string, string> = {}): Promise<AppServer> {
+/** So many tests share an owner or an address that no limit may stand in their way, but where a test sets one. */
+const WITHOUT_LIMITS = {
+  TURNS_PER_HOUR: "1000000",
+  UPLOADS_PER_HOUR: "1000000",
+  SHARES_PER_HOUR: "1000000",
+  SIGN_INS_PER_HOUR: "1000000",
+  OWNERS_PER_HOUR: "1000000",
+  TURNS_AT_ONCE: "1000",
+  STREAMS_AT_ONCE: "5000",
+  DAILY_USD_CAP: "off",
+};
+
+type Variables = Record<string, string>;
+
+/** `variables` may depend on where the app will be. */
+export async function startApp(variables: Variables | ((url: string) => Variables) = {}): Promise<AppServer> {
   const folder = mkdtempSync(join(tmpdir(), "parley-e2e-"));
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
-  const start = async (): Promise<Child> => {
+  const env = typeof variables === "function" ? variables(url) : variables;
+  const start = async (changes: Record<string, string> = {}): Promise<Child> => {
     const started = startNode("node_modules/next/dist/bin/next", ["start", "-p", String(port)], {
       DATA_DIR: folder,
       NEXT_MANUAL_SIG_HANDLE: "true",
       NEXT_TELEMETRY_DISABLED: "1",
+      ...WITHOUT_LIMITS,
       ...env,
+      ...changes,
     });
     await waitForAnswer(`${url}/api/health`, started);
     return started;
@@ -44,8 +62,8 @@ export async function startApp(env: Record<string, string> = {}): Promise<AppSer
       await child.end("SIGKILL");
     },
     terminate: () => child.end("SIGTERM"),
-    async restart() {
-      child = await start();
+    async restart(changes) {
+      child = await start(changes);
     },
     async remove() {
       await child.end("SIGKILL");

@@ -22,7 +22,7 @@ export class Attaching {
   async choose(...files: TestFile[]): Promise<void> {
     await expect(async () => {
       await this.input.setInputFiles(files);
-      await expect(this.chip(files[0]?.name ?? "")).toBeVisible({ timeout: 2_000 });
+      await expect(this.chip(files[0]?.name ?? "").first()).toBeVisible({ timeout: 2_000 });
     }).toPass();
   }
 }

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { ActivityPage, recordNotifications, setVisible, toldIn } from "./activity-page";
 import { startApp } from "./app-server";
-import { ChatPage, ownWord, settled, statusOf, textOf } from "./chat-page";
+import { ChatPage, openBy, ownWord, settled, statusOf, textOf } from "./chat-page";
 import { expect, test } from "./fixtures";
 
 // What a page says of a server that was killed under it.
@@ -11,10 +11,7 @@ const ANALYSIS = "Write a detailed analysis of how cities keep their rivers clea
 
 async function switchOnBackground(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "Settings" });
-  await expect(async () => {
-    await page.getByRole("button", { name: "Settings", exact: true }).click();
-    await expect(dialog).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await openBy(page.getByRole("button", { name: "Settings", exact: true }), dialog);
   await dialog.getByRole("switch", { name: "Background" }).check();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();

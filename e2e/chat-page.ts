@@ -90,6 +90,17 @@ export function textOf(reply: Locator): Promise<string> {
   });
 }
 
+/**
+ * Presses a button until what it opens is there: a press before the page is awake is lost. One that was heard may take
+ * a moment, and is not repeated, as what has opened may lie over the button.
+ */
+export async function openBy(button: Locator, opened: Locator): Promise<void> {
+  await expect(async () => {
+    if (!(await opened.isVisible())) await button.click({ timeout: 1_000 });
+    await expect(opened).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+}
+
 /** Waits until at least that many characters of the reply are on the page; resolves to what is there. */
 export async function grown(reply: Locator, characters: number, timeout = 20_000): Promise<string> {
   let text = "";

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 
 const OWN_NODE = "node_modules/.bin/node";
 
@@ -12,11 +13,19 @@ export type Child = {
   end(signal: NodeJS.Signals): Promise<number | null>;
 };
 
-export function startNode(script: string, args: readonly string[], env: Record<string, string>): Child {
-  const node = existsSync(OWN_NODE) ? OWN_NODE : process.execPath;
-  const child = spawn(node, [script, ...args], {
+/** Where a process runs, and as whom; where nothing is said, here and as whoever runs the tests. */
+export type Place = { cwd?: string; uid?: number; gid?: number };
+
+export function startNode(
+  script: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  place: Place = {},
+): Child {
+  const child = spawn(findNode(), [script, ...args], {
     env: { NODE_ENV: "production", ...inherited(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    ...place,
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -26,6 +35,33 @@ export function startNode(script: string, args: readonly string[], env: Record<s
   }
   return { pid: child.pid ?? -1, output: () => output, end: (signal) => end(child, signal) };
 }
+
+/** The Node that runs the app. */
+export function findNode(): string {
+  return existsSync(OWN_NODE) ? resolve(OWN_NODE) : process.execPath;
+}
+
+/** Runs a script of ours to its end. */
+export async function runNode(
+  script: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(nodePath(), [script, ...args], {
+    env: { NODE_ENV: "production", ...inherited(), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (bytes: Buffer) => {
+      output += bytes.toString();
+    });
+  }
+  await once(child, "close");
+  return { code: child.exitCode, output };
+}
+
+const nodePath = () => (existsSync(OWN_NODE) ? OWN_NODE : process.execPath);
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;

@@ -221,7 +221,11 @@ test("many sources of one sentence are shown on demand", async ({ page, google }
   await expect(entries.nth(3)).toBeFocused();
 });
 
-test("what is copied with its formatting has no numbers in it", async ({ page, context, google }) => {
+test("what is copied with its formatting keeps its sources, as links behind the cited words", async ({
+  page,
+  context,
+  google,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   google.answerWith(
     citedText("Spain won.", [{ words: "Spain won.", url: "https://uefa.com/", title: "uefa.com" }]),
@@ -236,5 +240,8 @@ test("what is copied with its formatting has no numbers in it", async ({ page, c
       const [entry] = await navigator.clipboard.read();
       return (await entry?.getType("text/html"))?.text();
     });
-  await expect.poll(html).toContain('<p dir="auto">Spain won.</p>');
+  await expect
+    .poll(html)
+    .toContain('<p dir="auto">Spain won.<sup><a href="https://uefa.com/">[1]</a></sup></p>');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("Spain won.");
 });

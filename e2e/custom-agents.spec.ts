@@ -1,5 +1,5 @@
 import { AgentForms, ownAgentId } from "./agent-forms";
-import { ChatPage } from "./chat-page";
+import { ChatPage, openBy } from "./chat-page";
 import { EnvironmentsPage } from "./environments-page";
 import { expect, test } from "./fixtures";
 
@@ -60,10 +60,7 @@ test("5.3 an agent with instructions and a skill is made, chosen, used, and dele
   await newChat.click();
   const picker = page.getByRole("button", { name: "Model", exact: true });
   const models = page.getByRole("listbox", { name: "Models" });
-  await expect(async () => {
-    if (!(await models.isVisible())) await picker.click();
-    await expect(models).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await openBy(picker, models);
   await expect(models.getByRole("option", { name: "Antigravity", exact: true })).toBeVisible();
   await expect(models.getByRole("option", { name: id, exact: true })).toHaveCount(0);
 });

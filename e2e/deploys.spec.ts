@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ApiClient, newId } from "./api-client";
 import { type AppServer, startApp } from "./app-server";
-import { ChatPage } from "./chat-page";
+import { ChatPage, openBy } from "./chat-page";
 import { expect, test } from "./fixtures";
 import { readStream, type ShownTurn } from "./stream-reader";
 
@@ -117,9 +117,9 @@ test.describe("a page from before a deploy", () => {
     await page.getByRole("button", { name: "Settings", exact: true }).click();
     await reloaded;
     await expect(chat.message).toHaveValue("half a thought");
-    await expect(async () => {
-      await page.getByRole("button", { name: "Settings", exact: true }).click({ timeout: 1_000 });
-      await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible({ timeout: 2_000 });
-    }).toPass();
+    await openBy(
+      page.getByRole("button", { name: "Settings", exact: true }),
+      page.getByRole("dialog", { name: "Settings" }),
+    );
   });
 });

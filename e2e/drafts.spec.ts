@@ -1,3 +1,4 @@
+import { holdBackActivity } from "./activity-page";
 import { ChatPage, ownWord, settled, statusOf } from "./chat-page";
 import { expect, test } from "./fixtures";
 
@@ -67,22 +68,24 @@ test("a message that was sent does not come back as a draft", async ({ page }) =
   await expect(chat.message).toHaveValue("");
 });
 
-test("what is typed while an answer runs is not sent, and not lost", async ({ page, emulator }) => {
+test("what is typed while an answer runs waits for its answer, or stays a draft", async ({
+  page,
+  emulator,
+}) => {
   const chat = new ChatPage(page);
   const word = ownWord();
   await page.goto("/");
   const reply = await chat.send("Count to 300 [pace: 3]");
   await chat.message.fill(`Count to 20, ${word}`);
   await chat.message.press("Enter");
-  await expect(page.getByText("Your message is kept.")).toBeVisible();
-  await expect(chat.message).toHaveValue(`Count to 20, ${word}`);
+  await expect(chat.message).toHaveValue("");
+  await chat.message.fill("half a thought");
   await expect(chat.messages).toHaveCount(1);
-  await settled(reply);
-  await expect(chat.message).toHaveValue(`Count to 20, ${word}`);
   expect(await emulator.calls(word)).toHaveLength(0);
-  await chat.message.press("Enter");
+  await settled(reply);
   await settled(chat.replies.nth(1));
   expect(await emulator.calls(word)).toHaveLength(1);
+  await expect(chat.message).toHaveValue("half a thought");
 });
 
 test("1.6 a double click sends one message, and does not stop its answer", async ({ page, emulator }) => {
@@ -120,6 +123,7 @@ test.describe("a message that the server refuses", () => {
     browser,
     emulator,
   }) => {
+    await holdBackActivity(page);
     const chat = new ChatPage(page);
     const word = ownWord();
     const url = await chat.begin("Count to 20");
@@ -143,6 +147,7 @@ test.describe("a message that the server refuses", () => {
   });
 
   test("DU-19 is kept where its thread was deleted on another device", async ({ page, client, context }) => {
+    await holdBackActivity(page);
     const chat = new ChatPage(page);
     const url = await chat.begin("Count to 20");
     await settled(chat.replies);

@@ -1,7 +1,13 @@
 import { startNode, waitForAnswer } from "./child.ts";
 import { findFreePort } from "./free-port.ts";
 
-export type LoggedRequest = { method: string; path: string; body?: Record<string, unknown> };
+export type LoggedRequest = {
+  /** Counts up with each. */
+  number: number;
+  method: string;
+  path: string;
+  body?: Record<string, unknown>;
+};
 
 /** The emulator in a process of its own: it outlives the app, as Google would. */
 export type EmulatorServer = {

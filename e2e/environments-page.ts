@@ -12,12 +12,14 @@ export class EnvironmentsPage {
   readonly page: Page;
   readonly panel: Locator;
   readonly list: Locator;
+  readonly onTheirWay: Locator;
   readonly #input: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.panel = page.getByRole("complementary", { name: "Environment" });
     this.list = page.getByRole("list", { name: "Environments" });
+    this.onTheirWay = this.panel.getByRole("list", { name: "Files on their way" }).getByRole("listitem");
     this.#input = this.panel.locator("[data-environment-files]");
   }
 

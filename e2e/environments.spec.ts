@@ -80,6 +80,8 @@ test("5.2 a picture is shown, a long text as far as one reads, and what cannot c
   const alerts = environments.panel.getByRole("alert");
   await expect(alerts.filter({ hasText: "An environment takes files of up to 20 MB." })).toHaveCount(1);
   await expect(alerts.filter({ hasText: "A file's name cannot have these here" })).toHaveCount(1);
+  // The rows move as each file arrives.
+  await expect(environments.onTheirWay).toHaveCount(2);
   await environments.panel.getByRole("button", { name: "Remove large.bin" }).click();
   await environments.panel.getByRole("button", { name: "Remove a#b.txt" }).click();
   await expect(alerts).toHaveCount(0);

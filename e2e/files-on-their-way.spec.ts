@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { holdBackActivity } from "./activity-page";
 import { Attaching, pngFile, textFile } from "./attaching";
 import { ChatPage, settled } from "./chat-page";
 import { expect, test } from "./fixtures";
@@ -17,7 +18,9 @@ test("a reload in the middle of an upload says what became of it, and the file c
   await chat.message.press("Enter");
   await expect(page.getByText("Your files are still being uploaded.")).toBeVisible();
   await page.reload();
-  await expect(attaching.chip("large.txt").getByRole("alert")).toContainText("interrupted by a reload");
+  await expect(attaching.chip("large.txt").getByRole("alert")).toContainText(
+    "loaded again before this file was stored",
+  );
   await expect(chat.message).toHaveValue("about this");
   await line.mend();
   const chooser = page.waitForEvent("filechooser");
@@ -76,6 +79,7 @@ test.describe("a message that the server refuses", () => {
   test.use({ expectedConsole: [/status of 4\d\d/] });
 
   test("DU-19 gives its files back to the draft", async ({ page, client, context }) => {
+    await holdBackActivity(page);
     const chat = new ChatPage(page);
     const attaching = new Attaching(page);
     const url = await chat.begin("Count to 20");

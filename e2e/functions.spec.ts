@@ -1,3 +1,4 @@
+import { holdBackActivity } from "./activity-page";
 import { ChatPage, ownWord, statusOf } from "./chat-page";
 import { expect, test } from "./fixtures";
 import { FunctionsPage, PLACE } from "./functions-page";
@@ -135,8 +136,7 @@ test.describe("on two devices", () => {
     app,
   }) => {
     const [chat, functions] = [new ChatPage(page), new FunctionsPage(page)];
-    // A page hears at once of what another device has done. This one hears of it too late.
-    await page.route("**/api/activity/events", () => new Promise(() => undefined));
+    await holdBackActivity(page);
     await page.goto("/");
     await functions.declare(BY_HAND);
     await chat.ask("Call find_parcel");

@@ -2,7 +2,7 @@ import { beginInBackground, listOf } from "./activity-page";
 import { ApiClient } from "./api-client";
 import { expect } from "./fixtures";
 import { expectRefusal, test } from "./http-fixtures";
-import { createThings } from "./routes";
+import { createThings } from "./things";
 
 const EVENTS = "/api/activity/events";
 
@@ -30,7 +30,7 @@ test("AZ-02 a stranger sees nothing of what somebody has running, and can dismis
   await expect.poll(async () => (await listOf(client)).Done, { timeout: 20_000 }).toEqual(["Athens"]);
   const other = new ApiClient(app.url);
   await other.json("/api/session", { method: "POST", body: {} });
-  expect(await other.json("/api/activity")).toEqual({ entries: [] });
+  expect(await other.json("/api/activity")).toEqual({ entries: [], modelCalls: "on" });
   for (const body of [{}, { turnIds: [turnId] }]) {
     await other.json("/api/activity/dismiss", { method: "POST", body });
   }
@@ -39,6 +39,6 @@ test("AZ-02 a stranger sees nothing of what somebody has running, and can dismis
   const first = await reader?.read();
   await reader?.cancel();
   expect(new TextDecoder().decode(first?.value)).toBe(
-    'data: {"event_type":"activity.changed","entries":[]}\n\n',
+    'data: {"event_type":"activity.changed","entries":[],"modelCalls":"on"}\n\n',
   );
 });

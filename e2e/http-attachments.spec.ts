@@ -6,7 +6,7 @@ import { type Attachment, announce, attach, pngFile, put, sha256Of, textFile } f
 import { expect } from "./fixtures";
 import { expectRefusal, test } from "./http-fixtures";
 import { startRaw } from "./raw-http";
-import { createThings, stateOf } from "./routes";
+import { createThings, stateOf } from "./things";
 
 const MB = 1024 ** 2;
 

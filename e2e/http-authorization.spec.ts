@@ -2,20 +2,8 @@ import { ApiClient, newId } from "./api-client";
 import { startApp } from "./app-server";
 import { expect } from "./fixtures";
 import { answerOf, countCalls, test } from "./http-fixtures";
-import {
-  addressOf,
-  addressWith,
-  createThings,
-  detailOf,
-  type Endpoint,
-  idFor,
-  inputOf,
-  nameOf,
-  OWNED,
-  prepare,
-  stateOf,
-  type Things,
-} from "./routes";
+import { addressOf, addressWith, type Endpoint, idFor, inputOf, nameOf, OWNED } from "./routes";
+import { createThings, detailOf, prepare, stateOf, type Things } from "./things";
 
 const MALFORMED = [
   "x",

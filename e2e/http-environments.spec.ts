@@ -77,7 +77,7 @@ test("UP-04 a file of an agent's can do nothing here, whatever it is and however
       expect(Object.fromEntries(response.headers), `${name} ${view}`).toMatchObject({
         "content-type": isView ? type : "application/octet-stream",
         "content-disposition": `${isView ? disposition : "attachment"}; filename="${name}"; filename*=UTF-8''${name}`,
-        "content-security-policy": "default-src 'none'; sandbox",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
         "x-content-type-options": "nosniff",
         "cross-origin-resource-policy": "same-origin",
         "cache-control": "private, no-store",

@@ -56,6 +56,8 @@ export async function expectRefusal(response: Response, status: number | readonl
       code: expect.stringMatching(/^[a-z_]+$/),
       message: expect.stringMatching(/./),
       ...(body.includes('"field"') && { field: expect.stringMatching(/^[\w.]{1,200}$/) }),
+      ...(body.includes('"retryAt"') && { retryAt: expect.any(Number) }),
+      ...(body.includes('"mostBytes"') && { mostBytes: expect.any(Number) }),
     },
   });
 }

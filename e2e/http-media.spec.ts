@@ -29,7 +29,7 @@ for (const [file, type, disposition] of KINDS) {
         "content-type": type,
         "content-length": String(file.bytes.length),
         "content-disposition": `${kind}; filename="${file.name}"; filename*=UTF-8''${file.name}`,
-        "content-security-policy": "default-src 'none'; sandbox",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
         "x-content-type-options": "nosniff",
         "cross-origin-resource-policy": "same-origin",
         "cache-control": "private, no-store",
@@ -48,7 +48,7 @@ test("UP-04 the sample of a voice can do nothing here either", async ({ client }
   expect(Object.fromEntries(response.headers)).toMatchObject({
     "content-type": "audio/wav",
     "content-length": String(bytes.byteLength),
-    "content-security-policy": "default-src 'none'; sandbox",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",
   });

@@ -1,20 +1,8 @@
 import type { ApiClient } from "./api-client";
 import { expect } from "./fixtures";
 import { expectRefusal, test } from "./http-fixtures";
-import {
-  addressOf,
-  createThings,
-  type Endpoint,
-  inputOf,
-  nameOf,
-  PATHS,
-  prepare,
-  READS,
-  stateOf,
-  type Things,
-  UNSAFE,
-  WITH_BODY,
-} from "./routes";
+import { addressOf, type Endpoint, inputOf, nameOf, PATHS, READS, UNSAFE, WITH_BODY } from "./routes";
+import { createThings, prepare, stateOf, type Things } from "./things";
 
 const EVIL = "https://evil.example";
 
@@ -63,7 +51,7 @@ function send(client: ApiClient, address: string, { method, body, headers = {} }
     ...(body && { body: isJson ? JSON.stringify(body) : new Uint8Array(body) }),
     headers: {
       ...(client.cookie && { cookie: client.cookie }),
-      ...(isJson && { "content-type": "application/json" }),
+      ...(body && { "content-type": isJson ? "application/json" : "application/octet-stream" }),
       ...headers,
     },
   });

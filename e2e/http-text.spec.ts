@@ -2,7 +2,8 @@ import { gzipSync } from "node:zlib";
 import type { ApiClient } from "./api-client";
 import { expect } from "./fixtures";
 import { expectRefusal, test } from "./http-fixtures";
-import { addressOf, createThings, detailOf, nameOf, prepare, stateOf, WITH_BODY } from "./routes";
+import { addressOf, nameOf, WITH_BODY } from "./routes";
+import { createThings, detailOf, prepare, stateOf } from "./things";
 
 const ODD_TEXTS = [
   "'; DROP TABLE threads; --",

@@ -7,6 +7,7 @@ import { citedText } from "./scripted-google";
 
 test("RN-02 an image in an answer asks nobody for anything, at any moment, and is a chip with its host", async ({
   page,
+  context,
   google,
 }) => {
   const canary = await startCanary();
@@ -31,7 +32,8 @@ test("RN-02 an image in an answer asks nobody for anything, at any moment, and i
   await expect(reply.getByText("inline").first()).toBeVisible();
   expect(canary.hits()).toBe(0);
   expect(await reply.locator("img, picture, video, iframe, object, link, style").count()).toBe(0);
-  await page.evaluate((url) => fetch(url, { mode: "no-cors" }), canary.url);
+  const blank = await context.newPage();
+  await blank.evaluate((url) => fetch(url, { mode: "no-cors" }), canary.url);
   expect(canary.hits(), "the canary hears what does ask").toBe(1);
   canary.close();
 });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { ChatPage } from "./chat-page";
+import { ChatPage, openBy } from "./chat-page";
 import { expect } from "./fixtures";
 
 export const PAINTER = "Nano Banana 2.1";
@@ -17,21 +17,23 @@ export async function openWith(page: Page, model: string, url = "/"): Promise<Ch
 export async function chooseModel(page: Page, name: string): Promise<void> {
   const button = page.getByRole("button", { name: "Model", exact: true });
   const models = page.getByRole("listbox", { name: "Models" });
-  await expect(async () => {
-    // A click before the page is awake is lost.
-    if (!(await models.isVisible())) await button.click();
-    await expect(models).toBeVisible();
-  }).toPass();
+  await openBy(button, models);
   await models.getByRole("option", { name, exact: true }).click();
   await expect(button).toHaveAccessibleDescription(name);
 }
 
+/** Chooses what the next message is asked of besides. */
+export async function compareWith(page: Page, ...names: string[]): Promise<void> {
+  await page.getByRole("button", { name: "Model", exact: true }).click();
+  await page.getByRole("button", { name: "Compare models" }).click();
+  const choice = page.getByRole("dialog", { name: "Compare models" });
+  for (const name of names) await choice.getByRole("checkbox", { name: `${name} $` }).check();
+  await choice.getByRole("button", { name: "Done" }).click();
+}
+
 export async function openVoices(page: Page): Promise<Locator> {
   const dialog = page.getByRole("dialog", { name: "Voices" });
-  await expect(async () => {
-    if (!(await dialog.isVisible())) await page.getByRole("button", { name: "Voices" }).click();
-    await expect(dialog).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await openBy(page.getByRole("button", { name: "Voices" }), dialog);
   return dialog;
 }
 

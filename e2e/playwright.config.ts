@@ -1,5 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "../scripts/set-up/chromium.mjs";
+import { CHROMIUM_ARGUMENTS } from "./chromium-arguments.ts";
 
 export default defineConfig({
   testDir: ".",
@@ -13,18 +14,15 @@ export default defineConfig({
   use: {
     // For a trace add --trace=retain-on-failure: it slows every test, so it is not the rule.
     screenshot: "only-on-failure",
+    // What goes through one is out of the sight of `page.route`. `offline.spec.ts` lets it in.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: await findChromium(),
       args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        // A microphone that hums, where the machine has none.
+        ...CHROMIUM_ARGUMENTS,
+        // A microphone that hums, where the machine has none, and a person who allows it: not every Chromium can ask.
         "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
       ],
     },
   },

@@ -27,7 +27,7 @@ test("Details is the receipt: model, tokens, price and time", async ({ page }) =
   await page.goto("/");
   const reply = await chat.ask("Count to 300");
   await reply.getByRole("button", { name: "Details" }).click();
-  const receipt = reply.getByRole("region", { name: "Receipt" });
+  const receipt = page.getByRole("region", { name: "Receipt" });
   await expect(receipt).toContainText("Gemini 3.8 Flash");
   await expect(receipt).toContainText(/Input tokens[1-9]/);
   await expect(receipt).toContainText(/Output tokens[1-9]/);
@@ -46,7 +46,7 @@ test("the receipt of a turn says which model it had, whatever is chosen now", as
   await page.getByRole("button", { name: "Model", exact: true }).click();
   await page.getByRole("option", { name: "Gemini 3.7 Flash" }).click();
   await reply.getByRole("button", { name: "Details" }).click();
-  await expect(reply.getByRole("region", { name: "Receipt" })).toContainText("Gemini 3.8 Flash");
+  await expect(page.getByRole("region", { name: "Receipt" })).toContainText("Gemini 3.8 Flash");
 });
 
 test("a reply and a message are copied as they were written", async ({ page, context }) => {

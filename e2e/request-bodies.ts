@@ -15,6 +15,30 @@ export function updateThread(things: { turnId: string }, text: string) {
   return { title: `A title with ${text}`, settings: settings(text), headTurnId: things.turnId };
 }
 
+export function forkThread({ turnId }: { turnId: string }) {
+  return { threadId: newId(), turnId };
+}
+
+export function archiveThread({ threadId }: { threadId: string }) {
+  return { threadIds: [threadId], isArchived: true };
+}
+
+export function createFolder(_things: unknown, text: string) {
+  return { id: newId(), ...renameFolder(_things, text) };
+}
+
+export function renameFolder(_things: unknown, text: string) {
+  return { name: `For ${text}`.slice(0, 60).toWellFormed() };
+}
+
+export function createPreset(_things: unknown, text: string) {
+  return { id: newId(), isDefault: false, ...renameFolder(_things, text), ...updatePreset(_things, text) };
+}
+
+export function updatePreset(_things: unknown, text: string) {
+  return { settings: settings(text) };
+}
+
 export function createTurn(things: { turnId: string }, text: string) {
   return {
     turnId: newId(),
@@ -61,3 +85,5 @@ export function announceFile(_things: unknown, text: string) {
 export function settings(text: string) {
   return { model: "gemini-3.8-flash", system_instruction: `Be brief, ${text}`, store: true };
 }
+
+export const ownLimit = () => ({ dailyCents: 500 });

@@ -16,7 +16,7 @@ export const OPTIONAL = [
   "turnIds",
   "turnIds.0",
 ];
-export const OPTIONAL_IN_UPDATE = [...OPTIONAL, "settings"];
+export const OPTIONAL_IN_UPDATE = [...OPTIONAL, "settings", "expiresInDays"];
 export const FREE_TEXTS = [
   "reason",
   "title",
@@ -43,8 +43,8 @@ export const MAY_BE_EMPTY = [
   "executor.code",
   "systemInstruction",
 ];
-export const MAY_BE_NULL = ["parentId"];
-export const MAY_BE_EMPTY_LIST = ["headers", "metadata", "turnIds"];
+export const MAY_BE_NULL = ["parentId", "expiresInDays", "dailyCents"];
+export const MAY_BE_EMPTY_LIST = ["headers", "metadata", "turnIds", "mediaIds"];
 export const MAY_BE_A_NUMBER = ["metadata.0.value"];
 
 /** What our server alone decides, or the API does, or JavaScript has on every object. */

@@ -146,7 +146,7 @@ test("what a research used is told late, and the receipt says so until then", as
   const report = await start(chat, reply);
   await expect(statusOf(report)).toHaveText("Answer complete", RESEARCH);
   await report.getByRole("button", { name: "Details" }).click();
-  const receipt = report.getByRole("region", { name: "Receipt" });
+  const receipt = page.getByRole("region", { name: "Receipt" });
   await expect(receipt).toContainText("Deep Research");
   await expect(receipt).toContainText(/Google has not told yet|Tokens in all/);
   await expect(receipt).toContainText("Tokens in all", { timeout: 30_000 });

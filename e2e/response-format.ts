@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { openBy } from "./chat-page";
 
 export const RECIPE = {
   type: "object",
@@ -22,12 +23,7 @@ export const RECIPE = {
 /** The settings, with the format chosen for which there is a schema. */
 export async function openSchema(page: Page): Promise<Locator> {
   const dialog = page.getByRole("dialog", { name: "Settings" });
-  await expect(async () => {
-    // A click before the page is awake is lost; one that was heard may take a moment to show.
-    if (!(await dialog.isVisible()))
-      await page.getByRole("button", { name: "Settings", exact: true }).click();
-    await expect(dialog).toBeVisible();
-  }).toPass();
+  await openBy(page.getByRole("button", { name: "Settings", exact: true }), dialog);
   await dialog.getByRole("combobox", { name: "Response format" }).selectOption("JSON with a schema");
   await expect(dialog.getByRole("group", { name: "Schema", exact: true })).toBeVisible();
   return dialog;

@@ -1,49 +1,29 @@
-import {
-  agentThingsOf,
-  createAgent,
-  FILE_PATH,
-  makeAgent,
-  makeEnvironment,
-  newAgentId,
-} from "./agent-things";
-import { type ApiClient, newId } from "./api-client";
-import { type Attachment, announce, attach, textFile } from "./files";
-import { expect } from "./fixtures";
+import { createAgent, FILE_PATH } from "./agent-things";
 import {
   announceFile,
+  archiveThread,
+  createFolder,
   createMcpServer,
+  createPreset,
   createTurn,
   denyCall,
   dismissTurn,
-  newMcpName,
+  forkThread,
   nothing,
+  ownLimit,
   readAloud,
+  renameFolder,
   replaceMcpServer,
   saveFunction,
-  settings,
+  updatePreset,
   updateThread,
 } from "./request-bodies";
-import { addDocument, createStore, createStoredDocument, storedDocumentsOf } from "./stored-documents";
+import { createShare, updateShare } from "./share-things";
+import { addDocument, createStore } from "./stored-documents";
+import { BYTES, type Needs, type Things } from "./things";
 
 export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 export type Method = (typeof METHODS)[number];
-
-/**
- * What the addresses of the table name: a thread, a settled turn of it, a file that no turn has yet, an MCP
- * server, a saved function, and a file search store with a document that is indexed. The agent and the
- * environment are there only for what needs them.
- */
-export type Things = {
-  threadId: string;
-  turnId: string;
-  attachmentId: string;
-  mcpName: string;
-  functionName: string;
-  storeId: string;
-  documentId: string;
-  agentId: string;
-  environmentId: string;
-};
 
 export type Endpoint = {
   method: Method;
@@ -52,29 +32,72 @@ export type Endpoint = {
   /** Whether everybody but the owner of what the address names is told that there is nothing. */
   isOwned: boolean;
   changesState: boolean;
+  /** Whether there is nothing at the address where everybody may use the server, as in most tests. */
+  isOff?: true;
   /** Whether it is a stream that goes on for as long as it is read. */
   isEndless?: true;
+  /** Whether it is there only for who names a secret of whoever runs the server. */
+  isForOperator?: true;
   /** A body that is accepted for a thing of one's own; every string that is stored contains `text`. */
   body?: (things: Things, text: string) => Record<string, unknown>;
   /** Bytes that are accepted as they are, in the place of a body of JSON. */
   bytes?: Uint8Array;
   /** What has to be done before: the thread was deleted a moment ago, or the file's bytes have not come. */
-  needs?: "deleted thread" | "announced file" | "waiting call" | "searched turn" | "agent" | "environment";
+  needs?: Needs;
 };
 
-const BYTES = Buffer.from("The bytes of a file that was announced.");
+const CONVERSATION = Buffer.from(
+  JSON.stringify({
+    format: "parley.conversation",
+    version: 1,
+    thread: { title: "Imported", settings: { model: "gemini-3.8-flash" }, headTurnId: null, createdAt: 1 },
+    turns: [],
+    files: [],
+  }),
+);
 
 const open = { isOwned: false, changesState: false };
 const read = { isOwned: true, changesState: false };
 const write = { isOwned: true, changesState: true };
+/** `http-access.spec.ts` has servers where one signs in. */
+const off = { isOwned: false, changesState: true, isOff: true } as const;
 
 /** Every endpoint of the app. `http-routes.spec.ts` holds it against the folder and the build. */
 export const ENDPOINTS: readonly Endpoint[] = [
   { method: "GET", path: "/api/health", ...open },
   { method: "GET", path: "/api/ready", ...open },
+  { method: "GET", path: "/api/metrics", ...open, isForOperator: true },
+  { method: "GET", path: "/api/cron/recover", ...open, isForOperator: true },
   { method: "GET", path: "/api/models", ...open },
+  { method: "GET", path: "/api/access", ...open },
+  { method: "POST", path: "/api/sign-in/passphrase", ...off },
+  { method: "POST", path: "/api/sign-in/oidc", ...off },
+  { method: "GET", path: "/api/sign-in/oidc/callback", ...off },
+  { method: "POST", path: "/api/sign-in/passkey/options", ...off },
+  { method: "POST", path: "/api/sign-in/passkey", ...off },
+  { method: "POST", path: "/api/sign-in/new-passkey/options", ...off },
+  { method: "POST", path: "/api/sign-in/new-passkey", ...off },
+  { method: "POST", path: "/api/sign-out", ...off },
+  { method: "GET", path: "/api/sessions", ...off },
+  { method: "DELETE", path: "/api/sessions", ...off },
+  { method: "DELETE", path: "/api/sessions/[sessionId]", ...off },
+  { method: "GET", path: "/api/account", ...off },
+  { method: "PATCH", path: "/api/account", ...off },
+  { method: "DELETE", path: "/api/account", isOwned: false, changesState: true },
+  { method: "POST", path: "/api/account/passkeys/options", ...off },
+  { method: "POST", path: "/api/account/passkeys", ...off },
+  { method: "DELETE", path: "/api/account/passkeys/[passkeyId]", ...off },
+  { method: "POST", path: "/api/account/identities", ...off },
+  { method: "DELETE", path: "/api/account/identities/[identityId]", ...off },
   { method: "POST", path: "/api/session", isOwned: false, changesState: true, body: nothing },
+  { method: "GET", path: "/api/search", ...open },
+  { method: "GET", path: "/api/usage", ...open },
+  { method: "PUT", path: "/api/usage/limit", isOwned: false, changesState: true, body: ownLimit },
   { method: "GET", path: "/api/threads", ...open },
+  { method: "PATCH", path: "/api/threads", isOwned: false, changesState: true, body: archiveThread },
+  { method: "POST", path: "/api/folders", isOwned: false, changesState: true, body: createFolder },
+  { method: "PATCH", path: "/api/folders/[folderId]", ...write, body: renameFolder },
+  { method: "DELETE", path: "/api/folders/[folderId]", ...write },
   { method: "GET", path: "/api/threads/[threadId]", ...read },
   { method: "PATCH", path: "/api/threads/[threadId]", ...write, body: updateThread },
   { method: "DELETE", path: "/api/threads/[threadId]", ...write },
@@ -86,6 +109,35 @@ export const ENDPOINTS: readonly Endpoint[] = [
     needs: "deleted thread",
   },
   { method: "POST", path: "/api/threads/[threadId]/turns", ...write, body: createTurn },
+  { method: "POST", path: "/api/threads/[threadId]/fork", ...write, body: forkThread },
+  { method: "DELETE", path: "/api/threads/[threadId]/turns/[turnId]", ...write },
+  {
+    method: "POST",
+    path: "/api/threads/[threadId]/turns/[turnId]/restore",
+    ...write,
+    body: nothing,
+    needs: "deleted turn",
+  },
+  { method: "GET", path: "/api/threads/[threadId]/export", ...read },
+  { method: "GET", path: "/api/export", ...open },
+  { method: "POST", path: "/api/import", isOwned: false, changesState: true, bytes: CONVERSATION },
+  { method: "GET", path: "/api/threads/[threadId]/share-preview", ...read },
+  { method: "POST", path: "/api/threads/[threadId]/shares", ...write, body: createShare },
+  { method: "GET", path: "/api/shares", ...open },
+  { method: "DELETE", path: "/api/shares", isOwned: false, changesState: true },
+  { method: "GET", path: "/api/shares/[shareId]", ...open, needs: "share" },
+  { method: "PUT", path: "/api/shares/[shareId]", ...write, body: updateShare, needs: "share" },
+  { method: "DELETE", path: "/api/shares/[shareId]", ...write, needs: "share" },
+  { method: "GET", path: "/api/shares/[shareId]/files/[fileId]", ...open, needs: "share" },
+  { method: "GET", path: "/api/shares/[shareId]/picture", ...open, needs: "share" },
+  {
+    method: "POST",
+    path: "/api/shares/[shareId]/continue",
+    isOwned: false,
+    changesState: true,
+    body: nothing,
+    needs: "share",
+  },
   { method: "POST", path: "/api/threads/[threadId]/seen", ...write, body: nothing },
   { method: "POST", path: "/api/turns/[turnId]/cancel", ...write, body: nothing },
   {
@@ -96,6 +148,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
     needs: "waiting call",
   },
   { method: "GET", path: "/api/turns/[turnId]/events", ...read },
+  { method: "GET", path: "/api/turns/[turnId]/code", ...read },
+  { method: "GET", path: "/api/turns/[turnId]/recording", ...read },
   { method: "POST", path: "/api/turns/[turnId]/recheck", ...write, body: nothing },
   { method: "POST", path: "/api/turns/[turnId]/speech", ...write, body: readAloud },
   { method: "POST", path: "/api/attachments", isOwned: false, changesState: true, body: announceFile },
@@ -112,6 +166,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: "GET", path: "/api/functions", ...open },
   { method: "PUT", path: "/api/functions/[name]", isOwned: false, changesState: true, body: saveFunction },
   { method: "DELETE", path: "/api/functions/[name]", ...write },
+  { method: "GET", path: "/api/presets", ...open },
+  { method: "POST", path: "/api/presets", isOwned: false, changesState: true, body: createPreset },
+  { method: "PATCH", path: "/api/presets/[presetId]", ...write, body: updatePreset },
+  { method: "DELETE", path: "/api/presets/[presetId]", ...write },
   { method: "GET", path: "/api/mcp-servers", ...open },
   { method: "POST", path: "/api/mcp-servers", isOwned: false, changesState: true, body: createMcpServer },
   { method: "PUT", path: "/api/mcp-servers/[name]", ...write, body: replaceMcpServer },
@@ -144,6 +202,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: "GET", path: "/api/activity", ...open },
   { method: "GET", path: "/api/activity/events", ...open, isEndless: true },
   { method: "POST", path: "/api/activity/dismiss", isOwned: false, changesState: true, body: dismissTurn },
+  { method: "GET", path: "/embed/diagram", ...open },
   { method: "GET", path: "/embed/function-frame", ...open },
   { method: "GET", path: "/embed/suggestions/[turnId]/[index]", ...read, needs: "searched turn" },
   { method: "GET", path: "/api/voices", ...open },
@@ -152,8 +211,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
 
 export const PATHS = [...new Set(ENDPOINTS.map((endpoint) => endpoint.path))];
 export const OWNED = ENDPOINTS.filter((endpoint) => endpoint.isOwned);
-export const UNSAFE = ENDPOINTS.filter((endpoint) => endpoint.method !== "GET");
-export const READS = ENDPOINTS.filter(({ method, isEndless }) => method === "GET" && !isEndless);
+export const OFF = ENDPOINTS.filter((endpoint) => endpoint.isOff);
+export const UNSAFE = ENDPOINTS.filter(({ method, isOff }) => method !== "GET" && !isOff);
+export const READS = ENDPOINTS.filter(
+  ({ method, isEndless, isForOperator, isOff }) => method === "GET" && !isEndless && !isForOperator && !isOff,
+);
 export const WITH_BODY = ENDPOINTS.flatMap((endpoint) =>
   endpoint.body ? [{ ...endpoint, body: endpoint.body }] : [],
 );
@@ -164,6 +226,8 @@ export function methodsOf(path: string): Method[] {
   return ENDPOINTS.flatMap((endpoint) => (endpoint.path === path ? [endpoint.method] : []));
 }
 
+const NO_TURN = "A".repeat(22);
+
 /** The address with `id` in the place of whatever it names. */
 export function addressWith(path: string, id: string): string {
   return path
@@ -171,12 +235,18 @@ export function addressWith(path: string, id: string): string {
     .replace(/\[\w+\]/, id)
     .replace("[position]", "1")
     .replace("[index]", "0")
-    .replace("[documentId]", id);
+    .replace("[documentId]", id)
+    .replace("[fileId]", id)
+    .replace("[turnId]", id)
+    .replace(/\/share-preview$/, `/share-preview?headTurnId=${NO_TURN}`);
 }
 
 export function addressOf(path: string, things: Things): string {
-  const ofDocument = path.replace("[storeId]/documents/[", `${things.storeId}/documents/[`);
-  return addressWith(ofDocument, idFor(path, things));
+  const ofWhole = path
+    .replace("[storeId]/documents/[", `${things.storeId}/documents/[`)
+    .replace("[threadId]/turns/[", `${things.threadId}/turns/[`)
+    .replace("[shareId]/files/[", `${things.shareId}/files/[`);
+  return addressWith(ofWhole, idFor(path, things)).replace(NO_TURN, things.turnId);
 }
 
 /** The one of the things that an address names. */
@@ -188,110 +258,16 @@ export function idFor(path: string, things: Things): string {
   if (path.includes("[agentId]")) return things.agentId;
   if (path.includes("[environmentId]")) return things.environmentId;
   if (path.includes("[storeId]")) return things.storeId;
-  if (path.includes("[threadId]")) return threadId;
+  if (path.includes("[fileId]")) return things.fileId;
+  if (path.includes("[shareId]")) return things.shareId;
+  if (path.includes("[folderId]")) return things.folderId;
+  if (path.includes("[presetId]")) return things.presetId;
   if (path.includes("[turnId]")) return turnId;
+  if (path.includes("[threadId]")) return threadId;
   return path.includes("[voiceId]") ? "Kore" : attachmentId;
 }
 
 /** A request to an endpoint as it is accepted, but for what the test changes. */
 export function inputOf({ body, bytes }: Endpoint, things: Things, text: string) {
   return body?.(things, text) ?? bytes;
-}
-
-/** Things of `client` that contain `text`, with a settled turn, after everything about it is done. */
-export async function createThings(client: ApiClient, text: string): Promise<Things> {
-  const [threadId, turnId, mcpName] = [newId(), newId(), newMcpName()];
-  const things = {
-    threadId,
-    turnId,
-    attachmentId: "",
-    mcpName,
-    functionName: `say_${mcpName}`,
-    storeId: "",
-    documentId: "",
-    agentId: newAgentId(),
-    environmentId: newId(),
-  };
-  const response = await client.fetch(`/api/threads/${things.threadId}/turns`, {
-    method: "POST",
-    body: { ...createTurn(things, text), turnId: things.turnId, parentId: null, newThread: true },
-  });
-  expect(response.status, await response.text()).toBe(200);
-  await expect
-    .poll(async () => (await detailOf(client, things.threadId)).thread.title, "the model has given a title")
-    .not.toBeNull();
-  const server = { ...createMcpServer(things, text), name: things.mcpName };
-  await client.json("/api/mcp-servers", { method: "POST", body: server });
-  const saved = saveFunction(things, text);
-  await client.json(`/api/functions/${saved.name}`, { method: "PUT", body: saved });
-  const file = textFile(text.replaceAll(/\p{Cc}/gu, " "));
-  return {
-    ...things,
-    ...(await createStoredDocument(client)),
-    attachmentId: (await attach(client, file)).id,
-  };
-}
-
-/** The things in the state that the endpoint is for. */
-export async function prepare(
-  client: ApiClient,
-  { needs, bytes = BYTES }: Endpoint,
-  things: Things,
-): Promise<Things> {
-  if (needs === "deleted thread") await client.json(`/api/threads/${things.threadId}`, { method: "DELETE" });
-  if (needs === "waiting call") return { ...things, turnId: await askWithCall(client, things) };
-  if (needs === "searched turn") return { ...things, turnId: await askWithSearch(client, things) };
-  if (needs === "agent") return { ...things, agentId: await makeAgent(client) };
-  if (needs === "environment") return { ...things, environmentId: await makeEnvironment(client) };
-  if (needs !== "announced file") return things;
-  const { id } = await announce(client, { name: "announced.txt", type: "text/plain", bytes });
-  return { ...things, attachmentId: id };
-}
-
-/** A turn that waits for a person: its first call is the step after a thought. */
-async function askWithCall(client: ApiClient, things: Things): Promise<string> {
-  const turnId = newId();
-  const tool = { type: "function", name: "look_outside", executor: { kind: "by_hand" }, approval: "allowed" };
-  const body = {
-    ...createTurn(things, "call look_outside"),
-    turnId,
-    settings: { ...settings("please"), tools: [tool] },
-  };
-  const response = await client.fetch(`/api/threads/${things.threadId}/turns`, { method: "POST", body });
-  expect(await response.text()).toContain("requires_action");
-  return turnId;
-}
-
-/** A turn with an answer from Google Search, and so with its suggestions. */
-async function askWithSearch(client: ApiClient, things: Things): Promise<string> {
-  const turnId = newId();
-  const body = {
-    ...createTurn(things, "who won Euro 2024?"),
-    turnId,
-    settings: { ...settings("please"), tools: [{ type: "google_search" }] },
-  };
-  const response = await client.fetch(`/api/threads/${things.threadId}/turns`, { method: "POST", body });
-  expect(await response.text()).toContain("search_suggestions");
-  return turnId;
-}
-
-type Detail = {
-  thread: { title: string | null };
-  turns: { status: string; interactions: { id: string }[] }[];
-};
-
-export function detailOf(client: ApiClient, threadId: string): Promise<Detail> {
-  return client.json<Detail>(`/api/threads/${threadId}`);
-}
-
-/** Everything that a person can see of what they own, as one text. Of files there is no list: only one of `things` counts. */
-export async function stateOf(client: ApiClient, things?: Things): Promise<string> {
-  const list = await client.json<{ threads: { id: string }[] }>("/api/threads");
-  const details = await Promise.all(list.threads.map(({ id }) => detailOf(client, id)));
-  const file = things && (await client.json<Attachment>(`/api/attachments/${things.attachmentId}`));
-  const servers = await client.json("/api/mcp-servers");
-  const { saved } = await client.json<{ saved: unknown }>("/api/functions");
-  const activity = await client.json("/api/activity");
-  const rest = [await storedDocumentsOf(client), await agentThingsOf(client), activity];
-  return JSON.stringify([list, details, file, servers, saved, rest]);
 }

@@ -8,6 +8,8 @@ export type ScriptedStep = { step: Record<string, unknown>; deltas?: Record<stri
 export type ScriptedGoogle = {
   url: string;
   answerWith(...steps: ScriptedStep[]): void;
+  /** The next turns are refused with this message, until there is an answer again. */
+  refuseWith(message: string): void;
   /** The next answer waits before its first annotations until they are let go. */
   holdAnnotations(): () => void;
   remove(): void;
@@ -15,11 +17,13 @@ export type ScriptedGoogle = {
 
 export async function startScriptedGoogle(emulatorUrl: string): Promise<ScriptedGoogle> {
   let script: readonly ScriptedStep[] = [];
+  let refusal: string | null = null;
   let held: Promise<void> = Promise.resolve();
   const server = createServer(async (request, response) => {
     const body = await readBody(request);
     if (/interactions$/.test(request.url ?? "") && body.includes('"stream":true')) {
-      await play(script, response, held);
+      if (refusal === null) await play(script, response, held);
+      else refuse(refusal, response);
     } else await passOn(emulatorUrl, { request, body, response });
   });
   server.listen(0, "127.0.0.1");
@@ -29,6 +33,10 @@ export async function startScriptedGoogle(emulatorUrl: string): Promise<Scripted
     url: `http://127.0.0.1:${port}`,
     answerWith(...steps) {
       script = steps;
+      refusal = null;
+    },
+    refuseWith(message) {
+      refusal = message;
     },
     holdAnnotations() {
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -61,6 +69,11 @@ async function play(script: readonly ScriptedStep[], response: ServerResponse, h
   }
   send("interaction.completed", { interaction: { ...interaction, status: "completed" } });
   response.end("event: done\ndata: [DONE]\n\n");
+}
+
+function refuse(message: string, response: ServerResponse): void {
+  response.writeHead(400, { "content-type": "application/json" });
+  response.end(JSON.stringify({ error: { code: 400, message, status: "INVALID_ARGUMENT" } }));
 }
 
 type Passed = { request: IncomingMessage; body: string; response: ServerResponse };

@@ -1,15 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
-import { ChatPage, ownWord } from "./chat-page";
+import { ChatPage, openBy, ownWord } from "./chat-page";
 import { expect, test } from "./fixtures";
 
 async function openSettings(page: Page): Promise<Locator> {
   const dialog = page.getByRole("dialog", { name: "Settings" });
-  await expect(async () => {
-    // A click before the page is awake is lost; one that was heard may take a moment to show.
-    if (!(await dialog.isVisible()))
-      await page.getByRole("button", { name: "Settings", exact: true }).click();
-    await expect(dialog).toBeVisible();
-  }).toPass();
+  await openBy(page.getByRole("button", { name: "Settings", exact: true }), dialog);
   return dialog;
 }
 
@@ -213,4 +208,18 @@ test("a thinking level that a model lacks is neither offered nor sent", async ({
   await chooseModel(page, "Gemma 4 31B");
   await openSettings(page);
   await expect(levels()).toHaveCount(0);
+});
+
+test("8 what is written in Settings does not go by a press beside them", async ({ page }) => {
+  await page.goto("/");
+  const dialog = await openSettings(page);
+  const instruction = dialog.getByRole("textbox", { name: "System instruction" });
+  await instruction.fill("Answer in rhyme");
+  await page.mouse.click(5, 300);
+  await expect(instruction).toHaveValue("Answer in rhyme");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await openSettings(page);
+  await expect(instruction).toHaveValue("");
+  await page.mouse.click(5, 300);
+  await expect(dialog).toBeHidden();
 });

@@ -1,10 +1,18 @@
 /** What a reader makes of a stream of our events, without any code of the app. */
-export type ShownTurn = { status: string; isSettled: boolean; text: string; hasInteraction: boolean };
+export type ShownTurn = {
+  status: string;
+  isSettled: boolean;
+  text: string;
+  hasInteraction: boolean;
+  /** Number of the last event: a reader that comes again says it. */
+  cursor: number;
+};
 
 type Step = { type: string; content?: { type: string; text?: string }[] };
 type TurnJson = { status: string; steps: Step[]; interactions: { id: string }[]; cursor: number };
 type EventJson = {
   event_type: string;
+  seq?: number;
   turn?: TurnJson;
   step?: Step;
   delta?: { type: string; text?: string };
@@ -14,9 +22,12 @@ type EventJson = {
 
 const RUNNING = ["queued", "in_progress"];
 
-/** Reads a stream until it ends or breaks; what arrived counts in either case. */
-export async function readStream(response: Response): Promise<ShownTurn | null> {
-  let shown: ShownTurn | null = null;
+/** Reads a stream until it ends or breaks; what arrived counts in either case, after what was there before. */
+export async function readStream(
+  response: Response,
+  before: ShownTurn | null = null,
+): Promise<ShownTurn | null> {
+  let shown = before;
   for await (const event of eventsOf(response)) shown = show(shown, event);
   return shown;
 }
@@ -30,8 +41,10 @@ async function* eventsOf(response: Response): AsyncGenerator<EventJson> {
       const frames = rest.split("\n\n");
       rest = frames.pop() ?? "";
       for (const frame of frames) {
-        const data = frame.split("\n").find((line) => line.startsWith("data: "));
-        if (data) yield JSON.parse(data.slice(6));
+        const lines = frame.split("\n");
+        const data = lines.find((line) => line.startsWith("data: "));
+        const id = lines.find((line) => line.startsWith("id: "));
+        if (data) yield { ...JSON.parse(data.slice(6)), ...(id && { seq: Number(id.slice(4)) }) };
       }
     }
   } catch {
@@ -41,7 +54,10 @@ async function* eventsOf(response: Response): AsyncGenerator<EventJson> {
 
 function show(shown: ShownTurn | null, event: EventJson): ShownTurn | null {
   if (event.turn) return showTurn(event.turn);
-  if (!shown) return null;
+  return shown && event.seq !== undefined ? { ...fold(shown, event), cursor: event.seq } : shown;
+}
+
+function fold(shown: ShownTurn, event: EventJson): ShownTurn {
   if (event.event_type === "turn.settled") return { ...shown, status: event.status ?? "", isSettled: true };
   if (event.event_type === "turn.recovered")
     return { ...shown, text: textOf(event.interaction?.steps ?? []) };
@@ -51,12 +67,13 @@ function show(shown: ShownTurn | null, event: EventJson): ShownTurn | null {
   return { ...shown, text: shown.text + added };
 }
 
-function showTurn({ status, steps, interactions }: TurnJson): ShownTurn {
+function showTurn({ status, steps, interactions, cursor }: TurnJson): ShownTurn {
   return {
     status,
     isSettled: !RUNNING.includes(status),
     text: textOf(steps),
     hasInteraction: interactions.some((interaction) => interaction.id !== ""),
+    cursor,
   };
 }
 

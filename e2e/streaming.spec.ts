@@ -91,6 +91,33 @@ test("an answer goes on growing while another thread is read, and is there on re
   expect(await textOf(chat.replies)).toBe(numbersTo(1000));
 });
 
+test("a formula takes no more room before it is set than after, however late that is @phone", async ({
+  page,
+}) => {
+  // Narrow, so that the source of a formula would need a line more than the formula.
+  await page.setViewportSize({ width: 360, height: 700 });
+  const chat = new ChatPage(page);
+  await page.goto("/");
+  await chat.ask("Count to 10");
+  let letThrough = () => {};
+  const isHeld = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/\.js$/, async (route) => {
+    await isHeld;
+    await route.continue();
+  });
+  const reply = await chat.ask("Show me a formula");
+  const series = reply.getByRole("paragraph").filter({ hasText: "a series that everybody should see" });
+  const heightOf = async () => (await series.boundingBox())?.height ?? Number.NaN;
+  await expect(series).toContainText("It costs $5, which is not a formula.");
+  await expect(reply).not.toContainText("\\frac");
+  const before = await heightOf();
+  letThrough();
+  await expect(series.locator("math")).toBeAttached();
+  expect(await heightOf()).toBeGreaterThanOrEqual(before);
+});
+
 // Marks of Markdown come and go as it grows; letters only come.
 function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, "");

@@ -58,6 +58,7 @@ test.describe("search suggestions", () => {
   test.describe("that mean harm", () => {
     test.use({
       expectedConsole: [/Blocked|Refused|sandboxed|Content Security Policy|violates|Unsafe attempt/],
+      expectedViolations: [/./],
     });
 
     test("RN-07 stay in their box: nothing runs, loads, submits, moves on or covers the page", async ({

@@ -1,26 +1,6 @@
-import type { Page } from "@playwright/test";
-import type { ApiClient } from "./api-client";
-import { ChatPage, settled } from "./chat-page";
+import { ChatPage, openBy, settled } from "./chat-page";
 import { expect, test } from "./fixtures";
-
-async function chooseInMenu(page: Page, title: string, item: string): Promise<void> {
-  const row = page
-    .getByRole("navigation", { name: "Threads" })
-    .getByRole("listitem")
-    .filter({ hasText: title });
-  await row.hover();
-  await row.getByRole("button", { name: "Thread options" }).click();
-  await page.getByRole("menuitem", { name: item }).click();
-}
-
-/** Threads that were begun earlier by whoever has the page. */
-async function haveThreads(page: Page, client: ApiClient, texts: readonly string[]): Promise<void> {
-  for (const text of texts) await (await client.send({ text: `${text} [pace: 0]` })).text();
-  const [name = "", value = ""] = client.cookie?.split("=", 2) ?? [];
-  const secure = name.startsWith("__Host-");
-  const place = { domain: "localhost", path: "/", httpOnly: true, secure, sameSite: "Lax" as const };
-  await page.context().addCookies([{ name, value, ...place }]);
-}
+import { chooseInMenu, haveThreads } from "./thread-list";
 
 test("a thread gets its title from the model, and a mark while it is answered", async ({ page }) => {
   const chat = new ChatPage(page);
@@ -100,13 +80,11 @@ test("a deleted thread is back with one click on Undo", async ({ page, client })
   await expect(chat.messages).toContainText("Athens");
 });
 
-test("a deleted thread is gone for good after a reload", async ({ page, client }) => {
+test("a deleted thread stays gone after a reload at once", async ({ page, client }) => {
   await haveThreads(page, client, ["Tell me about Athens", "Tell me about Bergen"]);
   const chat = new ChatPage(page);
   await page.goto("/");
-  const deleted = page.waitForResponse((response) => response.request().method() === "DELETE");
   await chooseInMenu(page, "Athens", "Delete");
-  await deleted;
   await page.reload();
   await expect(chat.threads.getByRole("link")).toHaveText(["Bergen"]);
 });
@@ -150,6 +128,11 @@ test("another tab sees a new thread, its title and its end without a reload", as
   await expect(tab.replies).toHaveAttribute("aria-busy", "false");
 });
 
+/** Opens the sidebar of a narrow screen, once the page hears it. */
+async function openDrawer({ page, threads }: ChatPage): Promise<void> {
+  await openBy(page.getByRole("button", { name: "Toggle sidebar" }), threads);
+}
+
 test("on a phone the threads are in a drawer that closes when one is chosen @phone-only", async ({
   page,
   client,
@@ -158,11 +141,31 @@ test("on a phone the threads are in a drawer that closes when one is chosen @pho
   const chat = new ChatPage(page);
   await page.goto("/");
   await expect(chat.threads).toBeHidden();
-  await expect(async () => {
-    await page.getByRole("button", { name: "Toggle sidebar" }).click({ timeout: 1_000 });
-    await expect(chat.threads).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  const toggle = page.getByRole("button", { name: "Toggle sidebar" });
+  await expect(toggle).toHaveAttribute("aria-expanded", "false");
+  await openDrawer(chat);
   await chat.link("Athens").click();
   await expect(chat.threads).toBeHidden();
   await expect(chat.messages).toContainText("Athens");
+});
+
+test("on a phone on its side, and in a window enlarged by four, all of the sidebar can be reached @phone-only", async ({
+  page,
+  client,
+}) => {
+  await haveThreads(page, client, ["Tell me about Athens", "Tell me about Bergen"]);
+  const chat = new ChatPage(page);
+  for (const size of [
+    { width: 740, height: 360 },
+    { width: 320, height: 256 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto("/");
+    await openDrawer(chat);
+    await chat.link("Athens").scrollIntoViewIfNeeded();
+    await expect(chat.link("Athens")).toBeInViewport({ ratio: 1 });
+    const preferences = page.getByRole("button", { name: "Preferences" });
+    await preferences.scrollIntoViewIfNeeded();
+    await expect(preferences).toBeInViewport({ ratio: 1 });
+  }
 });

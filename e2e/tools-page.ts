@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { openBy } from "./chat-page";
 
 /** The composer's tools, by role and name. */
 export class ToolsPage {
@@ -16,10 +17,7 @@ export class ToolsPage {
 
   /** Opens the menu; presses again where the page, which may just have been loaded, took no notice. */
   async open(): Promise<void> {
-    await expect(async () => {
-      if (!(await this.menu.isVisible())) await this.toolsButton.click();
-      await expect(this.menu).toBeVisible({ timeout: 2_000 });
-    }).toPass();
+    await openBy(this.toolsButton, this.menu);
   }
 
   tool(name: string): Locator {
@@ -51,10 +49,7 @@ export class ToolsPage {
 export async function chooseModel(page: Page, name: string): Promise<void> {
   const button = page.getByRole("button", { name: "Model", exact: true });
   const list = page.getByRole("listbox", { name: "Models" });
-  await expect(async () => {
-    if (!(await list.isVisible())) await button.click();
-    await expect(list).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await openBy(button, list);
   await list.getByRole("option", { name, exact: true }).click();
   await expect(button).toHaveAccessibleDescription(name);
 }

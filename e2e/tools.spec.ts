@@ -145,6 +145,8 @@ test("a search that is told of after the answer moves nothing, and is read befor
   await page.goto("/");
   await chooseModel(page, "Gemini 2.5 Flash");
   await tools.switchOnSearch();
+  // What shows replies has come by then: only who saw the search come keeps it where it came.
+  await chat.ask("Count to 5 [pace: 0]");
   const reply = await chat.send("Who won Euro 2024?");
   const answer = reply.locator('[data-part="content"]').first();
   const depth = async () => {

@@ -1,15 +1,30 @@
-import type { Locator } from "@playwright/test";
 import { ChatPage, numbersTo, ownWord, settled, statusOf, textOf } from "./chat-page";
+import { editTo } from "./edit-message";
 import { expect, test } from "./fixtures";
 
-async function editTo(chat: ChatPage, message: Locator, text: string): Promise<void> {
-  await message.hover();
-  await message.getByRole("button", { name: "Edit" }).click();
-  const field = chat.page.getByRole("textbox", { name: "Edited text" });
-  await expect(field).toBeFocused();
-  await field.fill(text);
-  await chat.page.getByRole("button", { name: "Save" }).click();
-}
+test("words of an edited message that are not saved yet are there again, until they are cancelled", async ({
+  page,
+}) => {
+  const chat = new ChatPage(page);
+  const field = page.getByRole("textbox", { name: "Edited text" });
+  await page.goto("/");
+  await chat.ask("I have 2 dogs in my house.");
+  await chat.messages.first().hover();
+  await chat.messages.first().getByRole("button", { name: "Edit" }).click();
+  await field.fill("I have 3 dogs and");
+  await page.reload();
+  await expect(field).toHaveValue("I have 3 dogs and");
+  await field.press("Escape");
+  await expect(field).toBeHidden();
+  await expect(chat.messages.first().getByRole("button", { name: "Edit" })).toBeFocused();
+  await page.getByRole("link", { name: "New chat" }).click();
+  await page.goBack();
+  await expect(field).toHaveValue("I have 3 dogs and");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.reload();
+  await expect(chat.messages.first()).toContainText("I have 2 dogs in my house.");
+  await expect(field).toBeHidden();
+});
 
 test("an edited message begins another version, and each version keeps what followed it @phone", async ({
   page,

@@ -72,7 +72,8 @@ const layers = [
   },
   {
     file: "e2e/streaming.spec.ts",
-    may: `./fixtures @playwright/test ../scripts/set-up/chromium.mjs node:fs`,
+    may: `./fixtures @playwright/test ../scripts/set-up/chromium.mjs ../components/content/hostile-texts
+      node:fs`,
     mayNot: `@/lib/protocol/thread ../lib/protocol/thread ../lib/emulator/server ../app/page
       ../components/ui/button @google/genai pg`,
   },

@@ -4,11 +4,14 @@ import { Activity } from "lucide-react";
 import { Suspense, useId, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { loadOnce } from "@/components/ui/load-once";
 import { preload } from "@/components/ui/preload";
 import { useActivityCount, useCalling } from "@/lib/client/activity/activity-store";
+import { useCommand } from "@/lib/client/commands/use-command";
+import { t } from "@/lib/i18n/translate";
 import { summaryText } from "./activity-words";
 
-const importTray = () => import("./activity-tray");
+const importTray = loadOnce(() => import("./activity-tray"));
 const ActivityTray = lazyPart(() => importTray().then((module) => module.ActivityTray));
 
 /** Opens what runs, waits and is done. Its mark says how many answers call, or that something runs. */
@@ -16,6 +19,7 @@ export function ActivityButton({ className = "" }: { className?: string }) {
   const buttonRef = useRef<HTMLButtonElement>(null);
   const summaryId = useId();
   const [isOpen, setIsOpen] = useState(false);
+  useCommand("activity", () => setIsOpen(true));
   const counts = {
     running: useActivityCount("running"),
     waiting: useActivityCount("waiting"),
@@ -27,7 +31,7 @@ export function ActivityButton({ className = "" }: { className?: string }) {
     <>
       <IconButton
         ref={buttonRef}
-        label="Activity"
+        label={t("Activity")}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-describedby={summaryId}

@@ -7,6 +7,7 @@ import { partOf } from "@/lib/client/activity/activity-store";
 import { useAnswererName } from "@/lib/client/activity/use-answerer-name";
 import { formatAgo } from "@/lib/client/format-time";
 import { useNow } from "@/lib/client/use-now";
+import { t } from "@/lib/i18n/translate";
 import type { ActivityEntry } from "@/lib/protocol/api-activity";
 import { stepsText, tokensText } from "./activity-words";
 
@@ -48,5 +49,5 @@ export function ActivityFacts({ entry }: { entry: ActivityEntry }) {
 /** That something runs the section says. */
 function wordsOf({ status, isBackground }: ActivityEntry): string[] {
   if (status !== "queued" && status !== "in_progress") return [wordOf(status)];
-  return isBackground ? ["In the background"] : [];
+  return isBackground ? [t("In the background")] : [];
 }

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { type Calling, NOBODY_CALLS, useCalling } from "@/lib/client/activity/activity-store";
 import { useShownThread } from "@/lib/client/activity/use-shown-thread";
+import { t } from "@/lib/i18n/translate";
 import { callText } from "./activity-words";
 
 /** Says to a screen reader what ends out of sight. Fewer is no news: somebody has looked at it. */
@@ -17,7 +18,7 @@ export function ActivityHost() {
     setText(hasMore ? callText(calling) : "");
   }
   return (
-    <div role="status" aria-label="Activity" className="sr-only">
+    <div role="status" aria-label={t("Activity")} className="sr-only">
       {text}
     </div>
   );

@@ -5,6 +5,7 @@ import { useId } from "react";
 import { PageLink } from "@/components/sidebar/page-link";
 import { IconButton } from "@/components/ui/icon-button";
 import { partOf } from "@/lib/client/activity/activity-store";
+import { t } from "@/lib/i18n/translate";
 import type { ActivityEntry } from "@/lib/protocol/api-activity";
 import { ActivityFacts } from "./activity-facts";
 import { ActivityMark } from "./activity-mark";
@@ -29,14 +30,14 @@ export function ActivityRow({ entry, onOpen, onDismiss }: ActivityRowProps) {
           onOpen={onOpen}
           className={`block truncate rounded-sm text-ui hover:underline coarse:py-2 ${entry.isUnread ? "font-semibold" : "font-medium"}`}
         >
-          <bdi>{entry.title ?? "Untitled"}</bdi>
+          <bdi>{entry.title ?? t("Untitled")}</bdi>
         </PageLink>
         <ActivityFacts entry={entry} />
       </div>
       {part === "running" && <StopEntryButton turnId={entry.turnId} titleId={titleId} />}
       {part === "done" && (
         <IconButton
-          label="Dismiss"
+          label={t("Dismiss")}
           aria-describedby={titleId}
           onClick={() => onDismiss([entry.turnId])}
           className="me-1"

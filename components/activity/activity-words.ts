@@ -1,12 +1,8 @@
-const COUNT = new Intl.NumberFormat("en");
+import { t, tCount } from "@/lib/i18n/translate";
 
-export function stepsText(steps: number): string {
-  return `${COUNT.format(steps)} ${steps === 1 ? "step" : "steps"}`;
-}
+export const stepsText = (steps: number) => tCount(steps, "{count} step", "{count} steps");
 
-export function tokensText(tokens: number): string {
-  return `${COUNT.format(tokens)} ${tokens === 1 ? "token" : "tokens"}`;
-}
+export const tokensText = (tokens: number) => tCount(tokens, "{count} token", "{count} tokens");
 
 /** What is going on, in one line: "2 running, 1 waiting for you, 3 done". */
 export function summaryText({
@@ -15,19 +11,19 @@ export function summaryText({
   done,
 }: Record<"running" | "waiting" | "done", number>): string {
   const parts = [
-    ...(running > 0 ? [`${COUNT.format(running)} running`] : []),
-    ...(waiting > 0 ? [`${COUNT.format(waiting)} waiting for you`] : []),
-    ...(done > 0 ? [`${COUNT.format(done)} done`] : []),
+    ...(running > 0 ? [tCount(running, "{count} running")] : []),
+    ...(waiting > 0 ? [tCount(waiting, "{count} waiting for you")] : []),
+    ...(done > 0 ? [tCount(done, "{count} done")] : []),
   ];
-  return parts.length === 0 ? "Nothing is running" : parts.join(", ");
+  return parts.length === 0 ? t("Nothing is running") : parts.join(t(", "));
 }
 
 /** What a screen reader says once more answers call for their person than before. */
 export function callText({ done, waiting }: Record<"done" | "waiting", number>): string {
   const sentences = [
-    ...(done > 0 ? [done === 1 ? "1 answer is done." : `${done} answers are done.`] : []),
+    ...(done > 0 ? [tCount(done, "{count} answer is done.", "{count} answers are done.")] : []),
     ...(waiting > 0
-      ? [waiting === 1 ? "1 answer needs approval." : `${waiting} answers need approval.`]
+      ? [tCount(waiting, "{count} answer needs approval.", "{count} answers need approval.")]
       : []),
   ];
   return sentences.join(" ");

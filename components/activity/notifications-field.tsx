@@ -9,9 +9,12 @@ import {
   isForbidden,
 } from "@/lib/client/activity/notification-permission";
 import { setPreference, usePreference } from "@/lib/client/preferences";
+import { msg, t } from "@/lib/i18n/translate";
 
-const HINT = "Says when an answer is done or needs approval while you are elsewhere.";
-const FORBIDDEN = "This browser does not let Parley notify you. Its settings for this page can change that.";
+const HINT = msg("Says when an answer is done or needs approval while you are elsewhere.");
+const FORBIDDEN = msg(
+  "This browser does not let Parley notify you. Its settings for this page can change that.",
+);
 
 /** Whether this browser tells of answers. Where it cannot at all there is nothing to choose. */
 export function NotificationsField() {
@@ -26,8 +29,8 @@ export function NotificationsField() {
   if (!canNotify()) return null;
   return (
     <SwitchField
-      label="Notifications"
-      hint={isForbidden() ? FORBIDDEN : HINT}
+      label={t("Notifications")}
+      hint={t(isForbidden() ? FORBIDDEN : HINT)}
       isOn={choice === "on" && isAllowed()}
       onChange={(isOn) => void handleChange(isOn)}
     />

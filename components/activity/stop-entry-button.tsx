@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useThreadActions } from "@/lib/client/thread-store";
+import { t } from "@/lib/i18n/translate";
 
 type StopEntryButtonProps = { turnId: string; titleId: string };
 
@@ -23,7 +24,7 @@ export function StopEntryButton({ turnId, titleId }: StopEntryButtonProps) {
       onClick={handleStop}
       className={`me-1 ${isStopping ? "opacity-50" : ""}`}
     >
-      Stop
+      {t("Stop")}
     </Button>
   );
 }

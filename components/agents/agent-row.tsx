@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useModels } from "@/lib/client/thread-store";
 import { useBeginChat } from "@/lib/client/use-begin-chat";
+import { t } from "@/lib/i18n/translate";
 import { guessTarget } from "@/lib/protocol/abilities";
 import type { AgentEntry } from "@/lib/protocol/api-agents";
 import { DEFAULT_MODEL } from "@/lib/protocol/targets";
@@ -51,18 +52,20 @@ export function AgentRow({ entry, isFocused, onDuplicate }: AgentRowProps) {
           </p>
         )}
         <p className="text-sm text-ink-faint">
-          {[...(base ? [`Made on ${base}`] : []), ...(isOwn ? [] : ["not made by you"])].join(" · ")}
+          {[...(base ? [t("Made on {base}", { base })] : []), ...(isOwn ? [] : [t("not made by you")])].join(
+            " · ",
+          )}
         </p>
       </div>
       <div className="flex items-center gap-1">
-        <Button ref={buttonRef} aria-label={`Use ${id}`} onClick={() => beginChat(target)}>
-          Use
+        <Button ref={buttonRef} aria-label={t("Use {id}", { id })} onClick={() => beginChat(target)}>
+          {t("Use")}
         </Button>
-        <IconButton label={`Duplicate ${id}`} onClick={onDuplicate}>
+        <IconButton label={t("Duplicate {id}", { id })} onClick={onDuplicate}>
           <CopyPlus aria-hidden strokeWidth={1.75} />
         </IconButton>
         {isOwn && (
-          <IconButton ref={deleteRef} label={`Delete ${id}`} onClick={() => setIsDeleting(true)}>
+          <IconButton ref={deleteRef} label={t("Delete {id}", { id })} onClick={() => setIsDeleting(true)}>
             <Trash2 aria-hidden strokeWidth={1.75} />
           </IconButton>
         )}

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { restoreAgent, useNewAgent } from "@/lib/client/agents/new-agent";
 import { useAgents } from "@/lib/client/agents/use-agents";
 import { useModels } from "@/lib/client/thread-store";
+import { t } from "@/lib/i18n/translate";
 import { AgentsView } from "./agents-view";
 import { NewAgentForm } from "./new-agent-form";
 
@@ -17,7 +18,9 @@ export function AgentsPage() {
   const taken = [...(agents ?? []), ...targets].map(({ id }) => id);
   const bases = targets.filter(({ agent }) => agent?.kind === "antigravity" && !agent.isCustom);
   if (bases.length === 0) {
-    return <p className="text-ink-soft">This server has no agents. Whoever runs it can switch them on.</p>;
+    return (
+      <p className="text-ink-soft">{t("This server has no agents. Whoever runs it can switch them on.")}</p>
+    );
   }
   if (writing) {
     return (

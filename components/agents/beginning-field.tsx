@@ -3,6 +3,7 @@
 import { nameOf } from "@/components/environments/environment-words";
 import { SelectField } from "@/components/ui/select-field";
 import { useEnvironments } from "@/lib/client/environments/use-environments";
+import { t } from "@/lib/i18n/translate";
 
 type BeginningFieldProps = { environmentId: string; onChange: (environmentId: string) => void };
 
@@ -13,11 +14,11 @@ export function BeginningField({ environmentId, onChange }: BeginningFieldProps)
   const isListed = environmentId === "" || listed.some(({ id }) => id === environmentId);
   return (
     <SelectField
-      label="Begin with a copy of"
-      hint="What is in one of your environments now."
+      label={t("Begin with a copy of")}
+      hint={t("What is in one of your environments now.")}
       value={environmentId}
       options={[
-        { value: "", name: "Nothing" },
+        { value: "", name: t("Nothing") },
         ...listed.map((entry) => ({ value: entry.id, name: nameOf(entry) })),
         ...(isListed ? [] : [{ value: environmentId, name: environmentId }]),
       ]}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Confirmation } from "@/components/stores/confirmation";
 import { useFocusBack } from "@/components/stores/use-focus-back";
 import { Button } from "@/components/ui/button";
+import { t } from "@/lib/i18n/translate";
 
 type FormFooterProps = {
   problem: string | null;
@@ -25,8 +26,8 @@ export function FormFooter({ problem, isBusy, isChanged, onCancel }: FormFooterP
       )}
       {isAsking ? (
         <Confirmation
-          question="Discard what you have written?"
-          action="Discard"
+          question={t("Discard what you have written?")}
+          action={t("Discard")}
           onConfirm={async () => onCancel()}
           onCancel={() => setIsAsking(false)}
         />
@@ -37,10 +38,10 @@ export function FormFooter({ problem, isBusy, isChanged, onCancel }: FormFooterP
             variant="plain"
             onClick={() => (isChanged ? setIsAsking(true) : onCancel())}
           >
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button variant="solid" type="submit" aria-busy={isBusy}>
-            {isBusy ? "Creating" : "Create agent"}
+            {isBusy ? t("Creating") : t("Create agent")}
           </Button>
         </div>
       )}

@@ -5,6 +5,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
 import type { NewAgent } from "@/lib/client/agents/new-agent";
+import { msg, t } from "@/lib/i18n/translate";
 import { AGENT_DESCRIPTION_MAX_LENGTH, AGENT_INSTRUCTION_MAX_LENGTH } from "@/lib/protocol/api-agents";
 import { whyNotAgentId } from "@/lib/protocol/custom-agents";
 import type { Target } from "@/lib/protocol/targets";
@@ -24,19 +25,21 @@ type NewAgentFieldsProps = {
   onChange: (change: Partial<NewAgent>) => void;
 };
 
-const INSTRUCTION_HINT = "What it is told before every task.";
-const BARE_HINT = `${INSTRUCTION_HINT} Without instructions, skills and files it works just as its base does.`;
-const ID_HINT = "Small letters, digits and hyphens. It cannot be changed later.";
+const INSTRUCTION_HINT = msg("What it is told before every task.");
+const BARE_HINT = msg(
+  "What it is told before every task. Without instructions, skills and files it works just as its base does.",
+);
+const ID_HINT = msg("Small letters, digits and hyphens. It cannot be changed later.");
 
 /** All that an agent can be made of. */
 export function NewAgentFields({ agent, errors, taken, bases, onChange }: NewAgentFieldsProps) {
   const idError = agent.id === "" ? errors.id : (whyNotAgentId(agent.id, taken) ?? undefined);
   return (
     <>
-      <FormSection title="New agent">
+      <FormSection title={t("New agent")}>
         <TextField
-          label="Id"
-          hint={ID_HINT}
+          label={t("Id")}
+          hint={t(ID_HINT)}
           autoFocus
           autoCapitalize="off"
           spellCheck={false}
@@ -47,22 +50,22 @@ export function NewAgentFields({ agent, errors, taken, bases, onChange }: NewAge
           onChange={(id) => onChange({ id })}
         />
         <SelectField
-          label="Base"
-          hint="What it is made on."
+          label={t("Base")}
+          hint={t("What it is made on.")}
           value={agent.baseAgent}
           options={bases.map(({ id, name }) => ({ value: id, name }))}
           onChange={(baseAgent) => onChange({ baseAgent })}
         />
         <TextField
-          label="Description"
-          hint="For whoever chooses it."
+          label={t("Description")}
+          hint={t("For whoever chooses it.")}
           maxLength={AGENT_DESCRIPTION_MAX_LENGTH}
           value={agent.description}
           onChange={(description) => onChange({ description })}
         />
         <TextAreaField
-          label="Instructions"
-          hint={isBare(agent) ? BARE_HINT : INSTRUCTION_HINT}
+          label={t("Instructions")}
+          hint={t(isBare(agent) ? BARE_HINT : INSTRUCTION_HINT)}
           rows={6}
           maxLength={AGENT_INSTRUCTION_MAX_LENGTH}
           value={agent.systemInstruction}
@@ -71,12 +74,12 @@ export function NewAgentFields({ agent, errors, taken, bases, onChange }: NewAge
         <ToolBoxes tools={agent.tools} onChange={(tools) => onChange({ tools })} />
       </FormSection>
       <FormSection
-        title="Skills"
-        text="How something is done, in words. The agent reads a skill when a task asks for it."
+        title={t("Skills")}
+        text={t("How something is done, in words. The agent reads a skill when a task asks for it.")}
       >
         <SkillRows skills={agent.skills} errors={errors.skills} onChange={(skills) => onChange({ skills })} />
       </FormSection>
-      <FormSection title="Files" text="What its environment has in it from the beginning.">
+      <FormSection title={t("Files")} text={t("What its environment has in it from the beginning.")}>
         <SourceRows
           sources={agent.sources}
           errors={errors.sources}
@@ -88,7 +91,7 @@ export function NewAgentFields({ agent, errors, taken, bases, onChange }: NewAge
         />
         <SizeCounter agent={agent} />
       </FormSection>
-      <FormSection title="Reach">
+      <FormSection title={t("Reach")}>
         <NetworkField
           form={agent}
           error={errors.domains}

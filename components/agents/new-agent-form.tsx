@@ -4,9 +4,10 @@ import { type FormEvent, useRef, useState } from "react";
 import { useAnnounce } from "@/components/ui/use-announce";
 import { createAgent } from "@/lib/client/agents/agent-state";
 import { changeAgent, discardAgent, isChanged, type NewAgent } from "@/lib/client/agents/new-agent";
-import { ApiError } from "@/lib/client/api";
+import { ApiError } from "@/lib/client/request";
 import { sentenceOf } from "@/lib/client/stores/store-actions";
 import { useThreadActions } from "@/lib/client/thread-store";
+import { t } from "@/lib/i18n/translate";
 import type { Target } from "@/lib/protocol/targets";
 import { FormFooter } from "./form-footer";
 import { NewAgentFields } from "./new-agent-fields";
@@ -43,7 +44,7 @@ export function NewAgentForm({ writing, taken, bases, onReload, onClose }: NewAg
     setIsBusy(true);
     try {
       const { id } = await createAgent(parsed.agent);
-      announce({ text: `“${id}” can be chosen now` });
+      announce({ text: t("“{id}” can be chosen now", { id }) });
       close(id);
       await refreshModels().catch(() => undefined);
     } catch (cause) {
@@ -61,7 +62,7 @@ export function NewAgentForm({ writing, taken, bases, onReload, onClose }: NewAg
   return (
     <form
       ref={formRef}
-      aria-label="New agent"
+      aria-label={t("New agent")}
       noValidate
       onSubmit={handleSubmit}
       className="grid grid-cols-1 gap-8"

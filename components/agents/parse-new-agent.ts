@@ -1,5 +1,6 @@
 import { toNetwork, whyNotDomains } from "@/components/composer/agent-form";
 import type { NewAgent, SkillField, SourceField } from "@/lib/client/agents/new-agent";
+import { t } from "@/lib/i18n/translate";
 import {
   AGENT_TOOLS,
   type CreateAgentRequest,
@@ -43,14 +44,16 @@ export function parseNewAgent(form: NewAgent, taken: readonly string[]): Parsed 
   const errors: AgentErrors = {
     ...(id && { id }),
     ...(domains && { domains }),
-    ...(isTooMuch && { total: "Skills and texts are more than Google takes. Shorten them." }),
+    ...(isTooMuch && { total: t("Skills and texts are more than Google takes. Shorten them.") }),
     skills: errorsOf(form.skills, (skill) => checkSkill(skill, form.skills)),
     sources: errorsOf(form.sources, checkSource),
   };
   if (hasErrors(errors)) return { errors };
   const result = createAgentSchema.safeParse(toRequest(form));
   if (result.success) return { agent: result.data };
-  return { errors: { ...NO_ERRORS, total: "Something here cannot be sent. Shorten it, or leave it out." } };
+  return {
+    errors: { ...NO_ERRORS, total: t("Something here cannot be sent. Shorten it, or leave it out.") },
+  };
 }
 
 function hasErrors({ skills, sources, ...fields }: AgentErrors): boolean {
@@ -69,8 +72,8 @@ function checkSkill({ key, name, content }: SkillField, all: readonly SkillField
   const isTwice = all.some((other) => other.key !== key && other.name === name);
   const text = whyNotText(content);
   return {
-    ...(!SKILL_NAME_PATTERN.test(name) && { name: "Small letters, digits and hyphens, at most 64." }),
-    ...(isTwice && { name: "There is another skill of this name." }),
+    ...(!SKILL_NAME_PATTERN.test(name) && { name: t("Small letters, digits and hyphens, at most 64.") }),
+    ...(isTwice && { name: t("There is another skill of this name.") }),
     ...(text && { content: text }),
   };
 }
@@ -79,16 +82,16 @@ function checkSource({ type, target, content, source }: SourceField): RowErrors 
   const isPath = filePathSchema.safeParse(target.trim()).success;
   const text = type === "inline" ? whyNotText(content) : null;
   return {
-    ...(!isPath && { target: "A path without a slash in front, such as work/notes.txt." }),
+    ...(!isPath && { target: t("A path without a slash in front, such as work/notes.txt.") }),
     ...(type === "repository" &&
-      !isRepository(source) && { source: "An https address that anybody can open." }),
+      !isRepository(source) && { source: t("An https address that anybody can open.") }),
     ...(text && { content: text }),
   };
 }
 
 function whyNotText(content: string): string | null {
-  if (content.trim() === "") return "There is nothing in it yet.";
-  return content.length > INLINE_FILE_MAX_BYTES ? "One text is of 60,000 characters at most." : null;
+  if (content.trim() === "") return t("There is nothing in it yet.");
+  return content.length > INLINE_FILE_MAX_BYTES ? t("One text is of 60,000 characters at most.") : null;
 }
 
 function isRepository(source: string): boolean {

@@ -1,5 +1,6 @@
 import type { NewAgent } from "@/lib/client/agents/new-agent";
 import { formatBytes } from "@/lib/client/format-bytes";
+import { t } from "@/lib/i18n/translate";
 import { INLINE_TOTAL_MAX_BYTES } from "@/lib/protocol/api-agents";
 import { inlineBytesOf } from "./parse-new-agent";
 
@@ -11,11 +12,14 @@ export function SizeCounter({ agent }: { agent: NewAgent }) {
   return (
     <p
       role="status"
-      aria-label="Size of skills and texts"
+      aria-label={t("Size of skills and texts")}
       className={`text-sm tabular-nums ${isTooMuch ? "text-danger" : "text-ink-faint"}`}
     >
-      {`Skills and texts: ${formatBytes(bytes)} of ${formatBytes(INLINE_TOTAL_MAX_BYTES)}.`}
-      {isTooMuch && " Shorten them."}
+      {t("Skills and texts: {size} of {most}.", {
+        size: formatBytes(bytes),
+        most: formatBytes(INLINE_TOTAL_MAX_BYTES),
+      })}
+      {isTooMuch && ` ${t("Shorten them.")}`}
     </p>
   );
 }

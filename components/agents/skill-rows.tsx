@@ -6,6 +6,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
 import { nextKey, type SkillField } from "@/lib/client/agents/new-agent";
+import { t } from "@/lib/i18n/translate";
 import type { AgentErrors } from "./parse-new-agent";
 
 const MOST = 20;
@@ -25,12 +26,12 @@ export function SkillRows({ skills, errors, onChange }: SkillRowsProps) {
       {skills.map(({ key, name, content }, position) => (
         <fieldset
           key={key}
-          aria-label={`Skill ${position + 1}`}
+          aria-label={t("Skill {number}", { number: position + 1 })}
           className="grid min-w-0 grid-cols-1 gap-4 rounded-xl border border-line p-4"
         >
           <div className="grid grid-cols-[1fr_auto] items-start gap-2">
             <TextField
-              label="Name"
+              label={t("Name")}
               autoFocus={name === "" && content === ""}
               autoCapitalize="off"
               spellCheck={false}
@@ -42,7 +43,7 @@ export function SkillRows({ skills, errors, onChange }: SkillRowsProps) {
             />
             <IconButton
               className="-mt-1.5"
-              label={`Remove skill ${position + 1}`}
+              label={t("Remove skill {number}", { number: position + 1 })}
               onClick={() => onChange(skills.toSpliced(position, 1))}
             >
               <X aria-hidden strokeWidth={1.75} />
@@ -51,7 +52,7 @@ export function SkillRows({ skills, errors, onChange }: SkillRowsProps) {
           <TextAreaField
             label="SKILL.md"
             rows={5}
-            placeholder={"---\ndescription: How a changelog is written\n---"}
+            placeholder={t("---\ndescription: How a changelog is written\n---")}
             value={content}
             error={errors[key]?.content}
             onChange={(changed) => change(position, { content: changed })}
@@ -62,7 +63,7 @@ export function SkillRows({ skills, errors, onChange }: SkillRowsProps) {
         <div>
           <Button onClick={handleAdd}>
             <Plus aria-hidden className="size-4" strokeWidth={1.75} />
-            Add a skill
+            {t("Add a skill")}
           </Button>
         </div>
       )}

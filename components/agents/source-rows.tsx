@@ -3,6 +3,7 @@
 import { FilePlus2, FolderGit2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { nextKey, type SourceField } from "@/lib/client/agents/new-agent";
+import { t } from "@/lib/i18n/translate";
 import type { AgentErrors } from "./parse-new-agent";
 import { SourceRow } from "./source-row";
 
@@ -33,11 +34,11 @@ export function SourceRows({ sources, errors, onChange }: SourceRowsProps) {
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => handleAdd("inline")}>
             <FilePlus2 aria-hidden className="size-4" strokeWidth={1.75} />
-            Add a text
+            {t("Add a text")}
           </Button>
           <Button onClick={() => handleAdd("repository")}>
             <FolderGit2 aria-hidden className="size-4" strokeWidth={1.75} />
-            Add a repository
+            {t("Add a repository")}
           </Button>
         </div>
       )}

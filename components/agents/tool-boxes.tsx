@@ -1,6 +1,7 @@
 "use client";
 
 import type { NewAgent } from "@/lib/client/agents/new-agent";
+import { t } from "@/lib/i18n/translate";
 import { AGENT_TOOLS } from "@/lib/protocol/api-agents";
 import { TOOL_NAMES } from "@/lib/protocol/tools";
 
@@ -9,7 +10,7 @@ type ToolBoxesProps = { tools: NewAgent["tools"]; onChange: (tools: NewAgent["to
 export function ToolBoxes({ tools, onChange }: ToolBoxesProps) {
   return (
     <fieldset className="grid gap-1">
-      <legend className="mb-1 text-ui font-medium">Tools</legend>
+      <legend className="mb-1 text-ui font-medium">{t("Tools")}</legend>
       {AGENT_TOOLS.map((tool) => (
         <label
           key={tool}
@@ -25,10 +26,12 @@ export function ToolBoxes({ tools, onChange }: ToolBoxesProps) {
             }
             className="size-4 coarse:size-5"
           />
-          {TOOL_NAMES[tool]}
+          {t(TOOL_NAMES[tool])}
         </label>
       ))}
-      <p className="text-sm text-ink-faint">It reads and writes files in its environment in any case.</p>
+      <p className="text-sm text-ink-faint">
+        {t("It reads and writes files in its environment in any case.")}
+      </p>
     </fieldset>
   );
 }

@@ -4,11 +4,13 @@ import { Suspense, useRef, useState } from "react";
 import { DocumentContent } from "@/components/content/document-content";
 import { MissingFile } from "@/components/media/missing-file";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { loadOnce } from "@/components/ui/load-once";
 import { preload } from "@/components/ui/preload";
 import { useMediaTrouble } from "@/lib/client/media/use-media-trouble";
+import { t } from "@/lib/i18n/translate";
 import type { StoredMedia } from "@/lib/protocol/select-media";
 
-const importLightbox = () => import("@/components/media/picture-lightbox");
+const importLightbox = loadOnce(() => import("@/components/media/picture-lightbox"));
 const PictureLightbox = lazyPart(() => importLightbox().then((module) => module.PictureLightbox));
 
 const HEIGHT = 160;
@@ -31,7 +33,7 @@ export function AttachedPicture({ content }: { content: StoredMedia }) {
       <button
         ref={buttonRef}
         type="button"
-        aria-label="Open image"
+        aria-label={t("Open image")}
         onPointerEnter={preload(importLightbox)}
         onClick={() => setIsOpen(true)}
         className="block max-w-full cursor-zoom-in rounded-xl"

@@ -9,6 +9,7 @@ import { previewOf } from "@/lib/client/attachments/held-files";
 import { kindOf } from "@/lib/client/attachments/kind-of";
 import { startUpload } from "@/lib/client/attachments/uploads";
 import { focusComposer } from "@/lib/client/focus-composer";
+import { t } from "@/lib/i18n/translate";
 import { AttachmentState } from "./attachment-state";
 import { ChipBody } from "./chip-body";
 import { PastedTextButton } from "./pasted-text-button";
@@ -46,7 +47,7 @@ export function AttachmentChip({ threadId, attachment, hasRole }: AttachmentChip
       )}
       <PastedTextButton threadId={threadId} attachment={attachment} />
       {progress.state === "failed" && progress.canRetry && (
-        <IconButton label={`Retry ${name}`} onClick={() => startUpload(key)}>
+        <IconButton label={t("Retry {name}", { name })} onClick={() => startUpload(key)}>
           <RotateCw aria-hidden strokeWidth={1.75} />
         </IconButton>
       )}
@@ -58,12 +59,12 @@ export function AttachmentChip({ threadId, attachment, hasRole }: AttachmentChip
             hidden
             onChange={({ target }) => target.files?.[0] && replaceFile(attachment, target.files[0])}
           />
-          <IconButton label={`Choose ${name} again`} onClick={() => chooserRef.current?.click()}>
+          <IconButton label={t("Choose {name} again", { name })} onClick={() => chooserRef.current?.click()}>
             <RotateCw aria-hidden strokeWidth={1.75} />
           </IconButton>
         </>
       )}
-      <IconButton label={`Remove ${name}`} className="-ms-1.5" onClick={handleRemove}>
+      <IconButton label={t("Remove {name}", { name })} className="-ms-1.5" onClick={handleRemove}>
         <X aria-hidden strokeWidth={1.75} />
       </IconButton>
     </li>

@@ -2,6 +2,7 @@
 
 import { useAttachments } from "@/lib/client/attachments/attachment-store";
 import { useTarget } from "@/lib/client/use-target";
+import { t } from "@/lib/i18n/translate";
 import { AttachmentChip } from "./attachment-chip";
 
 /** The files that go with the next message. */
@@ -10,7 +11,7 @@ export function AttachmentList({ threadId }: { threadId: string | null }) {
   const { output } = useTarget(threadId);
   return (
     <ul
-      aria-label="Attachments"
+      aria-label={t("Attachments")}
       className="mx-2.5 mt-2.5 flex max-h-[calc(var(--viewport-height)*0.3)] flex-wrap gap-2 overflow-y-auto overscroll-contain p-0.5"
     >
       {attachments.map((attachment) => (

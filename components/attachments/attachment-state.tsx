@@ -4,13 +4,14 @@ import type { DraftAttachment } from "@/lib/client/attachments/draft-attachment"
 import { useDuration } from "@/lib/client/attachments/use-duration";
 import { formatBytes } from "@/lib/client/format-bytes";
 import { hostOf } from "@/lib/client/markdown/addresses";
+import { msg, t } from "@/lib/i18n/translate";
 import type { MediaKind } from "@/lib/protocol/media";
 import { mediaIdOf } from "@/lib/protocol/media";
 
 type AttachmentStateProps = { attachment: DraftAttachment; kind: MediaKind; address: string | null };
 
 const LINE = "block text-sm text-ink-faint tabular-nums";
-const INTERRUPTED = "The upload was interrupted by a reload. Choose the file again.";
+const INTERRUPTED = msg("The page was loaded again before this file was stored. Choose it again.");
 
 /** One line: how far a file is, what went wrong with it, or how large it is. */
 export function AttachmentState({ attachment, kind, address }: AttachmentStateProps) {
@@ -18,19 +19,19 @@ export function AttachmentState({ attachment, kind, address }: AttachmentStatePr
   const duration = useDuration(kind, address);
   switch (progress.state) {
     case "waiting":
-      return <span className={LINE}>Waiting</span>;
+      return <span className={LINE}>{t("Waiting")}</span>;
     case "hashing":
-      return <span className={LINE}>Reading</span>;
+      return <span className={LINE}>{t("Reading")}</span>;
     case "uploading":
       return <UploadBar name={name} sent={progress.sentBytes} size={size} />;
     case "failed":
       return <Problem sentence={progress.sentence} />;
     case "interrupted":
-      return <Problem sentence={INTERRUPTED} />;
+      return <Problem sentence={t(INTERRUPTED)} />;
     case "stored": {
       const { uri } = progress.content;
       const isLink = uri !== undefined && mediaIdOf(uri) === null;
-      const facts = isLink ? `Link to ${hostOf(uri)}` : formatBytes(size);
+      const facts = isLink ? t("Link to {host}", { host: hostOf(uri) }) : formatBytes(size);
       return <span className={LINE}>{duration ? `${duration} · ${facts}` : facts}</span>;
     }
   }
@@ -50,7 +51,7 @@ function UploadBar({ name, sent, size }: { name: string; sent: number; size: num
     <span className="flex h-5 items-center gap-2">
       <span
         role="progressbar"
-        aria-label={`Uploading ${name}`}
+        aria-label={t("Uploading {name}", { name })}
         aria-valuenow={percent}
         aria-valuemin={0}
         aria-valuemax={100}
@@ -64,7 +65,7 @@ function UploadBar({ name, sent, size }: { name: string; sent: number; size: num
       </span>
       {/* All of it is sent, and the server looks into it. */}
       <span className="text-xs text-ink-faint tabular-nums">
-        {percent < 100 ? `${percent} %` : "Checking"}
+        {percent < 100 ? t("{percent} %", { percent }) : t("Checking")}
       </span>
     </span>
   );

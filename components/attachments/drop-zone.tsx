@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useThreadId } from "@/lib/client/use-thread-id";
+import { t } from "@/lib/i18n/translate";
 import { useAttachFiles } from "./use-attach-files";
 
 /** Takes files that are dropped anywhere on the page, so that none of them is opened in its place. */
@@ -16,7 +17,7 @@ export function DropZone() {
   if (!isOver) return null;
   return (
     <div className="pointer-events-none fixed inset-3 z-50 grid place-items-center rounded-2xl border-2 border-dashed border-accent bg-canvas/85">
-      <p className="text-lg font-semibold">Drop files to attach them</p>
+      <p className="text-lg font-semibold">{t("Drop files to attach them")}</p>
     </div>
   );
 }

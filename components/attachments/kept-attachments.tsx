@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { nameOf } from "@/lib/client/attachments/name-of";
+import { t } from "@/lib/i18n/translate";
 import type { MediaContent } from "@/lib/protocol/media";
 import { ChipBody } from "./chip-body";
 
@@ -14,7 +15,7 @@ type KeptAttachmentsProps = {
 /** The files of a message that is being edited: they go along unless they are taken out. */
 export function KeptAttachments({ media, onRemove }: KeptAttachmentsProps) {
   return (
-    <ul aria-label="Attachments" className="mb-2 flex flex-wrap gap-2">
+    <ul aria-label={t("Attachments")} className="mb-2 flex flex-wrap gap-2">
       {media.map((block) => (
         <li
           key={block.uri}
@@ -23,7 +24,7 @@ export function KeptAttachments({ media, onRemove }: KeptAttachmentsProps) {
           <ChipBody kind={block.type} name={nameOf(block)} address={block.uri ?? null}>
             {null}
           </ChipBody>
-          <IconButton label={`Remove ${nameOf(block)}`} onClick={() => onRemove(block)}>
+          <IconButton label={t("Remove {name}", { name: nameOf(block) })} onClick={() => onRemove(block)}>
             <X aria-hidden strokeWidth={1.75} />
           </IconButton>
         </li>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { t } from "@/lib/i18n/translate";
 
 /** Shows that the microphone hears something. It moves by itself, without rendering anything. */
 export function LevelMeter({ level }: { level: () => number }) {
@@ -21,7 +22,7 @@ export function LevelMeter({ level }: { level: () => number }) {
   return (
     <span
       role="img"
-      aria-label="Microphone level"
+      aria-label={t("Microphone level")}
       className="h-1.5 min-w-8 max-w-40 flex-1 overflow-hidden rounded-full bg-ink/10 forced-colors:border"
     >
       <span

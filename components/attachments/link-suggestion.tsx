@@ -9,7 +9,15 @@ import { findLink, withoutAddress } from "@/lib/client/attachments/find-link";
 import { writeDraft } from "@/lib/client/composer-store";
 import { focusComposer } from "@/lib/client/focus-composer";
 import { hostOf } from "@/lib/client/markdown/addresses";
-import { ATTACHMENTS_MAX } from "@/lib/protocol/media";
+import { msg, t } from "@/lib/i18n/translate";
+import { ATTACHMENTS_MAX, type MediaKind } from "@/lib/protocol/media";
+
+const ATTACH: Record<MediaKind, string> = {
+  image: msg("Attach {host} as image"),
+  audio: msg("Attach {host} as audio"),
+  video: msg("Attach {host} as video"),
+  document: msg("Attach {host} as document"),
+};
 
 type LinkSuggestionProps = { threadId: string | null; text: string };
 
@@ -35,9 +43,9 @@ export function LinkSuggestion({ threadId, text }: LinkSuggestionProps) {
         className="flex min-h-8 min-w-0 items-center gap-2 rounded-lg px-2 transition-colors hover:bg-ink/6 hover:text-ink coarse:min-h-11"
       >
         <Link2 aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-        <span className="truncate">{`Attach ${hostOf(address)} as ${content.type}`}</span>
+        <span className="truncate">{t(ATTACH[content.type], { host: hostOf(address) })}</span>
       </button>
-      <IconButton label="Keep as text" onClick={() => setDismissed([...dismissed, address])}>
+      <IconButton label={t("Keep as text")} onClick={() => setDismissed([...dismissed, address])}>
         <X aria-hidden strokeWidth={1.75} />
       </IconButton>
     </div>

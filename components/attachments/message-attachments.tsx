@@ -3,6 +3,8 @@
 import { AudioContent } from "@/components/content/audio-content";
 import { DocumentContent } from "@/components/content/document-content";
 import { VideoContent } from "@/components/content/video-content";
+import { MediaNote } from "@/components/media/media-note";
+import { t } from "@/lib/i18n/translate";
 import type { MediaContent } from "@/lib/protocol/media";
 import { isStored } from "@/lib/protocol/select-media";
 import { AttachedLink } from "./attached-link";
@@ -11,7 +13,7 @@ import { AttachedPicture } from "./attached-picture";
 /** The files of a message that was sent, above its words. */
 export function MessageAttachments({ media }: { media: readonly MediaContent[] }) {
   return (
-    <ul aria-label="Attachments" className="mb-1.5 flex max-w-4/5 flex-wrap justify-end gap-2">
+    <ul aria-label={t("Attachments")} className="mb-1.5 flex max-w-4/5 flex-wrap justify-end gap-2">
       {media.map((block, position) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a message that was sent does not change, and may have a file twice.
         <li key={position} className="min-w-0 max-w-full">
@@ -23,6 +25,7 @@ export function MessageAttachments({ media }: { media: readonly MediaContent[] }
 }
 
 function AttachedMedia({ block }: { block: MediaContent }) {
+  if (block.mediaProblem) return <MediaNote block={block} />;
   if (!isStored(block)) return <AttachedLink block={block} />;
   switch (block.type) {
     case "image":

@@ -8,6 +8,7 @@ import { heldFile } from "@/lib/client/attachments/held-files";
 import { PASTED_TEXT_NAME } from "@/lib/client/attachments/pasted";
 import { draftOf, writeDraft } from "@/lib/client/composer-store";
 import { focusComposer } from "@/lib/client/focus-composer";
+import { t } from "@/lib/i18n/translate";
 
 type PastedTextButtonProps = { threadId: string | null; attachment: DraftAttachment };
 
@@ -23,7 +24,7 @@ export function PastedTextButton({ threadId, attachment }: PastedTextButtonProps
     focusComposer();
   };
   return (
-    <IconButton label="Insert as text" onClick={() => void handleInsert()}>
+    <IconButton label={t("Insert as text")} onClick={() => void handleInsert()}>
       <TextCursorInput aria-hidden strokeWidth={1.75} />
     </IconButton>
   );

@@ -5,15 +5,16 @@ import { Button } from "@/components/ui/button";
 import { LONGEST_RECORDING_MS, useRecorder } from "@/lib/client/attachments/use-recorder";
 import { toPlayTime } from "@/lib/client/media/play-time";
 import { useNow } from "@/lib/client/use-now";
+import { msg, t } from "@/lib/i18n/translate";
 import { LevelMeter } from "./level-meter";
 import { useAttachFiles } from "./use-attach-files";
 
 type RecorderProps = { threadId: string | null; onClose: () => void };
 
 const SENTENCES = {
-  asking: "Waiting for the microphone.",
-  refused: "This page may not use the microphone. Allow it in the browser and try again.",
-  unavailable: "No microphone was found.",
+  asking: msg("Waiting for the microphone."),
+  refused: msg("This page may not use the microphone. Allow it in the browser and try again."),
+  unavailable: msg("No microphone was found."),
 };
 
 /** Takes the place of the controls while something is recorded. */
@@ -31,7 +32,7 @@ export function Recorder({ threadId, onClose }: RecorderProps) {
   const elapsedMs = startedAt === null ? 0 : Math.max(0, (now ?? startedAt) - startedAt);
   return (
     // biome-ignore lint/a11y/useSemanticElements: it is no set of fields.
-    <div role="group" aria-label="Recording" className="flex min-h-11 items-center gap-3 px-3 pb-2">
+    <div role="group" aria-label={t("Recording")} className="flex min-h-11 items-center gap-3 px-3 pb-2">
       {state === "recording" ? (
         <>
           <span aria-hidden="true" className="size-2 shrink-0 animate-live rounded-full bg-danger" />
@@ -43,16 +44,16 @@ export function Recorder({ threadId, onClose }: RecorderProps) {
         </>
       ) : (
         <p role="status" className="text-sm text-ink-soft">
-          {SENTENCES[state]}
+          {t(SENTENCES[state])}
         </p>
       )}
       <div className="ms-auto flex gap-2">
         <Button variant="plain" onClick={onClose}>
-          Cancel
+          {t("Cancel")}
         </Button>
         {state === "recording" && (
           <Button ref={finishRef} variant="solid" onClick={finish}>
-            Attach recording
+            {t("Attach recording")}
           </Button>
         )}
       </div>

@@ -1,13 +1,14 @@
 "use client";
 
 import { CompactSelect } from "@/components/ui/compact-select";
+import { msg, t } from "@/lib/i18n/translate";
 import { REFERENCE_ROLES, type ReferenceRole } from "@/lib/protocol/media";
 
 const OPTIONS = [
-  { value: "", name: "Picture" },
-  { value: "style", name: "Style" },
-  { value: "object", name: "Object" },
-  { value: "character", name: "Character" },
+  { value: "", name: msg("Picture") },
+  { value: "style", name: msg("Style") },
+  { value: "object", name: msg("Object") },
+  { value: "character", name: msg("Character") },
 ];
 
 type RoleSelectProps = {
@@ -20,9 +21,9 @@ type RoleSelectProps = {
 export function RoleSelect({ name, role, onChange }: RoleSelectProps) {
   return (
     <CompactSelect
-      label={`Use ${name} as`}
+      label={t("Use {name} as", { name })}
       value={role ?? ""}
-      options={OPTIONS}
+      options={OPTIONS.map((option) => ({ ...option, name: t(option.name) }))}
       onChange={(value) => onChange(REFERENCE_ROLES.find((known) => known === value) ?? null)}
     />
   );

@@ -2,8 +2,9 @@
 
 import { showComposerNotice } from "@/lib/client/composer-notice";
 import { focusComposer } from "@/lib/client/focus-composer";
+import { msg, t } from "@/lib/i18n/translate";
 
-const NOT_LOADED = "Files cannot be attached without a connection. Try again when there is one.";
+const NOT_LOADED = msg("Files cannot be attached without a connection. Try again when there is one.");
 
 /** Adds files to the draft of a thread and says so where not all of them fit. */
 export function useAttachFiles(threadId: string | null): (files: readonly File[]) => void {
@@ -16,7 +17,7 @@ export function useAttachFiles(threadId: string | null): (files: readonly File[]
         const sentence = attachFiles(threadId, files);
         if (sentence) showComposerNotice(sentence);
       },
-      () => showComposerNotice(NOT_LOADED),
+      () => showComposerNotice(t(NOT_LOADED)),
     );
   };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { use } from "react";
+import { tCount } from "@/lib/i18n/translate";
 import { CitationsContext } from "./citations-context";
 import { SourceLink } from "./source-link";
 
@@ -22,6 +23,7 @@ export function CitationMarker({ numbers }: CitationMarkerProps) {
   if (!citations) return null;
   const shown = numbers.length > SHOWN_MAX ? numbers.slice(0, SHOWN_MAX - 1) : numbers;
   const firstHidden = numbers[shown.length];
+  const hidden = numbers.length - shown.length;
   return (
     <span data-citation className="relative select-none">
       <span className="absolute end-0 bottom-[calc(0.968em+3px)] whitespace-nowrap leading-none">
@@ -39,11 +41,11 @@ export function CitationMarker({ numbers }: CitationMarkerProps) {
           {firstHidden !== undefined && (
             <button
               type="button"
-              aria-label={`${numbers.length - shown.length} more sources`}
+              aria-label={tCount(hidden, "{count} more source", "{count} more sources")}
               onClick={() => citations.onShow(firstHidden)}
               className={TARGET}
             >
-              {`+${numbers.length - shown.length}`}
+              {`+${hidden}`}
             </button>
           )}
         </span>

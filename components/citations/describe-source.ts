@@ -1,4 +1,5 @@
 import { hostOf, toSafeHref } from "@/lib/client/markdown/addresses";
+import { t } from "@/lib/i18n/translate";
 import type { Source } from "@/lib/protocol/citations-sources";
 
 type Description = {
@@ -13,27 +14,31 @@ type Description = {
 const REDIRECT = /^https:\/\/vertexaisearch\.cloud\.google\.com\/grounding-api-redirect\//;
 const DOMAIN = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i;
 
+/** Its name is the same everywhere, as Google wants it. */
+export const GOOGLE_MAPS = "Google Maps";
+
 export function describeSource(source: Source): Description {
   const href = toSafeHref(source.url);
   const host = href === null ? null : hostOf(href);
   switch (source.kind) {
     case "url": {
       const isNamed = DOMAIN.test(source.title) && href !== null && REDIRECT.test(href);
-      const title = source.title || host || "Untitled page";
+      const title = source.title || host || t("Untitled page");
       return { title, origin: isNamed || title === host ? null : host, href };
     }
     case "file": {
-      const name = source.title || "Untitled file";
-      return { title: source.page === null ? name : `${name}, page ${source.page}`, origin: null, href };
+      const name = source.title || t("Untitled file");
+      const { page } = source;
+      return { title: page === null ? name : t("{name}, page {page}", { name, page }), origin: null, href };
     }
     case "place":
-      return { title: source.title || "Unnamed place", origin: null, href };
+      return { title: source.title || t("Unnamed place"), origin: null, href };
   }
 }
 
 /** The words for where one needs to be told at a glance. */
 export function sourceLine(source: Source): string {
   const { title, origin } = describeSource(source);
-  const from = source.kind === "place" ? "Google Maps" : origin;
+  const from = source.kind === "place" ? GOOGLE_MAPS : origin;
   return from === null ? title : `${title} · ${from}`;
 }

@@ -1,6 +1,7 @@
 import { toSafeHref } from "@/lib/client/markdown/addresses";
+import { t } from "@/lib/i18n/translate";
 import type { Source } from "@/lib/protocol/citations-sources";
-import { describeSource } from "./describe-source";
+import { describeSource, GOOGLE_MAPS } from "./describe-source";
 
 type SourceEntryProps = { source: Source };
 
@@ -41,14 +42,14 @@ function PlaceOrigin({ source }: { source: Extract<Source, { kind: "place" }> })
   return (
     <>
       <span translate="no" className="shrink-0 whitespace-nowrap text-ink-faint">
-        Google Maps
+        {GOOGLE_MAPS}
       </span>
       {source.reviews.map(({ title, url }) => {
         const href = toSafeHref(url);
         return (
           href !== null && (
             <a key={href} href={href} {...OUTWARD} className={`truncate ${LINK}`}>
-              {title || "Review"}
+              {title || t("Review")}
             </a>
           )
         );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { t, tCount } from "@/lib/i18n/translate";
 import type { Source } from "@/lib/protocol/citations-sources";
 import { SourceEntry } from "./source-entry";
 
@@ -35,11 +36,11 @@ export function SourceList({ sources, asked }: SourceListProps) {
   return (
     <div className="text-sm">
       <p aria-hidden className="text-ink-faint">
-        Sources
+        {t("Sources")}
       </p>
       <ol
         ref={listRef}
-        aria-label="Sources"
+        aria-label={t("Sources")}
         className="mt-0.5 flex flex-wrap gap-x-4 gap-y-0.5 coarse:gap-y-0"
       >
         {shown.map((source) => (
@@ -52,7 +53,7 @@ export function SourceList({ sources, asked }: SourceListProps) {
           onClick={() => setIsWhole(true)}
           className="mt-0.5 rounded-md text-ink-faint hover:text-ink coarse:min-h-11"
         >
-          {`Show all ${sources.length}`}
+          {tCount(sources.length, "Show all {count}")}
         </button>
       )}
     </div>

@@ -1,3 +1,5 @@
+import { t } from "@/lib/i18n/translate";
+
 type SuggestionFrameProps = { src: string };
 
 /**
@@ -8,7 +10,7 @@ export function SuggestionFrame({ src }: SuggestionFrameProps) {
   // Its body has a margin of 8 px, which the negative margins let stand outside of the column.
   return (
     <iframe
-      title="Search suggestions"
+      title={t("Search suggestions")}
       src={src}
       sandbox="allow-popups allow-popups-to-escape-sandbox"
       referrerPolicy="no-referrer"

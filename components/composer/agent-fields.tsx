@@ -2,6 +2,7 @@
 
 import { SwitchField } from "@/components/ui/switch-field";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/i18n/translate";
 import type { AgentTraits } from "@/lib/protocol/agents";
 import { NetworkField } from "./network-field";
 import type { SettingsErrors, SettingsForm } from "./settings-form";
@@ -19,14 +20,14 @@ export function AgentFields({ agent, form, errors, onChange }: AgentFieldsProps)
     return (
       <>
         <SwitchField
-          label="Plan first"
-          hint="Each research begins with a plan that you can change before it starts."
+          label={t("Plan first")}
+          hint={t("Each research begins with a plan that you can change before it starts.")}
           isOn={form.plansFirst}
           onChange={(plansFirst) => onChange({ plansFirst })}
         />
         <SwitchField
-          label="Charts in the report"
-          hint="The report may draw its numbers."
+          label={t("Charts in the report")}
+          hint={t("The report may draw its numbers.")}
           isOn={form.visualization !== "off"}
           onChange={(isOn) => onChange({ visualization: isOn ? "auto" : "off" })}
         />
@@ -36,9 +37,9 @@ export function AgentFields({ agent, form, errors, onChange }: AgentFieldsProps)
   return (
     <>
       <TextField
-        label="Budget"
-        hint="Tokens for one run. The agent stops there with what it has, and can go on with more."
-        placeholder="What this server allows"
+        label={t("Budget")}
+        hint={t("Tokens for one run. The agent stops there with what it has, and can go on with more.")}
+        placeholder={t("What this server allows")}
         inputMode="numeric"
         value={form.budget}
         error={errors.budget}

@@ -1,3 +1,4 @@
+import { t, tCount } from "@/lib/i18n/translate";
 import {
   type AgentConfig,
   ALLOWED_DOMAINS_MAX,
@@ -74,10 +75,13 @@ export function toNetwork({ network, domains }: NetworkForm): NetworkAccess | un
 export function whyNotDomains({ network, domains }: NetworkForm): string | null {
   if (network !== "domains") return null;
   const written = domainsIn(domains);
-  if (written.length === 0) return "Add at least one domain.";
-  if (written.length > ALLOWED_DOMAINS_MAX) return `At most ${ALLOWED_DOMAINS_MAX} domains.`;
+  if (written.length === 0) return t("Add at least one domain.");
+  if (written.length > ALLOWED_DOMAINS_MAX) {
+    return tCount(ALLOWED_DOMAINS_MAX, "At most {count} domain.", "At most {count} domains.");
+  }
   const odd = written.find((domain) => !DOMAIN_PATTERN.test(domain));
-  return odd === undefined ? null : `"${odd}" is not a domain. Write it as in example.com or *.example.com.`;
+  if (odd === undefined) return null;
+  return t('"{domain}" is not a domain. Write it as in example.com or *.example.com.', { domain: odd });
 }
 
 /** Each domain once. Of an address that was pasted only the domain counts. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { SwitchField } from "@/components/ui/switch-field";
+import { msg, t } from "@/lib/i18n/translate";
 import { isLongWork } from "@/lib/protocol/background";
 import type { Target } from "@/lib/protocol/targets";
 import type { SettingsForm } from "./settings-form";
@@ -11,8 +12,8 @@ type BackgroundFieldProps = {
   onChange: (change: Partial<SettingsForm>) => void;
 };
 
-const HINT = "Google works on when nobody is connected, also if this server stops.";
-const NEEDS_STORE = "What runs in the background has to be stored at Google, which is off.";
+const HINT = msg("Google works on when nobody is connected, also if this server stops.");
+const NEEDS_STORE = msg("What runs in the background has to be stored at Google, which is off.");
 
 /** Whether answers are worked on at Google with nobody listening. */
 export function BackgroundField({ target, form, onChange }: BackgroundFieldProps) {
@@ -20,8 +21,12 @@ export function BackgroundField({ target, form, onChange }: BackgroundFieldProps
   const isPossible = isAlways || form.isStored;
   return (
     <SwitchField
-      label="Background"
-      hint={isAlways ? `${target.name} runs in no other way.` : isPossible ? HINT : NEEDS_STORE}
+      label={t("Background")}
+      hint={
+        isAlways
+          ? t("{name} runs in no other way.", { name: target.name })
+          : t(isPossible ? HINT : NEEDS_STORE)
+      }
       isOn={isAlways || (isPossible && (form.background ?? isLongWork(target)))}
       isDisabled={isAlways || !isPossible}
       onChange={(background) => onChange({ background })}

@@ -1,46 +1,55 @@
 "use client";
 
 import { Suspense, useEffect, useState } from "react";
-import { AttachButton } from "@/components/attachments/attach-button";
 import { ComposerAttachments } from "@/components/attachments/composer-attachments";
-import { RecordButton } from "@/components/attachments/record-button";
 import { ChosenEnvironment } from "@/components/environments/chosen-environment";
-import { GoogleSearchButton } from "@/components/tools/google-search-button";
-import { ToolsButton } from "@/components/tools/tools-button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useAnnounce } from "@/components/ui/use-announce";
 import { restoreDraftFiles } from "@/lib/client/attachments/draft-files";
+import { useCompared } from "@/lib/client/comparing";
 import { writeDraft } from "@/lib/client/composer-store";
+import { useEditedPicture } from "@/lib/client/editing-picture";
+import { restoreQueue, useQueue } from "@/lib/client/queue/message-queue";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
+import { msg, t } from "@/lib/i18n/translate";
 import type { AgentKind } from "@/lib/protocol/agents";
 import { schemaOfAnswers } from "@/lib/protocol/json-schema-format";
 import type { Output } from "@/lib/protocol/targets";
 import { ComposerNotices } from "./composer-notices";
-import { EditedPicture } from "./edited-picture";
+import { ComposerTools } from "./composer-tools";
 import { MessageField } from "./message-field";
 import { ModelPicker } from "./model-picker";
 import { SendButton } from "./send-button";
-import { SettingsButton } from "./settings-button";
 import { useComposer } from "./use-composer";
 
-const RECORDING = "Attach the recording or cancel it first. Your message is kept.";
+const RECORDING = msg("Attach the recording or cancel it first. Your message is kept.");
 const PLACEHOLDERS: Record<Output, string> = {
-  text: "Ask anything",
-  image: "Describe a picture",
-  speech: "Write what is to be spoken",
-  music: "Describe a song",
-  video: "Describe a film",
+  text: msg("Ask anything"),
+  image: msg("Describe a picture"),
+  speech: msg("Write what is to be spoken"),
+  music: msg("Describe a song"),
+  video: msg("Describe a film"),
 };
 
 const TASKS: Record<AgentKind, string> = {
-  antigravity: "Describe a task",
-  "deep-research": "What is to be researched?",
+  antigravity: msg("Describe a task"),
+  "deep-research": msg("What is to be researched?"),
 };
-const FORMED = "Ask for something. The answer comes as JSON, as chosen in Settings";
+const FORMED = msg("Ask for something. The answer comes as JSON, as chosen in Settings");
 
 const Recorder = lazyPart(() =>
   import("@/components/attachments/recorder").then((module) => module.Recorder),
+);
+
+const EditedPicture = lazyPart(() => import("./edited-picture").then((module) => module.EditedPicture));
+
+const ComparedStrip = lazyPart(() =>
+  import("./compare/compared-strip").then((module) => module.ComparedStrip),
+);
+
+const QueuedMessages = lazyPart(() =>
+  import("./queue/queued-messages").then((module) => module.QueuedMessages),
 );
 
 const MakingControls = lazyPart(() =>
@@ -55,20 +64,40 @@ export function Composer({ threadId }: { threadId: string | null }) {
   const hasForm = schemaOfAnswers(useSettings(threadId), target) !== null;
   const announce = useAnnounce();
   const [isRecording, setIsRecording] = useState(false);
+  const isEditing = useEditedPicture(threadId) !== null;
+  const isComparing = useCompared(threadId).length > 0;
+  const hasQueue = useQueue(threadId).length > 0;
   useEffect(() => restoreDraftFiles(threadId), [threadId]);
+  useEffect(() => {
+    if (threadId !== null) restoreQueue(threadId);
+  }, [threadId]);
   return (
     <div className="relative mx-auto w-full max-w-column shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4 sm:pb-5">
       <ComposerNotices threadId={threadId} runningTurnId={runningTurnId} hint={hint} />
+      {threadId !== null && hasQueue && (
+        <Suspense fallback={null}>
+          <QueuedMessages threadId={threadId} />
+        </Suspense>
+      )}
       <div className="tinted rounded-[1.25rem] border border-line bg-raised shadow-card transition-colors has-[textarea:focus-visible]:border-accent/75">
-        <EditedPicture threadId={threadId} />
+        {isEditing && (
+          <Suspense fallback={null}>
+            <EditedPicture threadId={threadId} />
+          </Suspense>
+        )}
+        {isComparing && (
+          <Suspense fallback={null}>
+            <ComparedStrip threadId={threadId} />
+          </Suspense>
+        )}
         <ChosenEnvironment threadId={threadId} />
         <ComposerAttachments threadId={threadId} text={text} />
         <MessageField
           threadId={threadId}
           text={text}
           onWrite={(written) => writeDraft(threadId, written)}
-          placeholder={agent ? TASKS[agent.kind] : hasForm ? FORMED : PLACEHOLDERS[output]}
-          onSubmit={isRecording ? () => announce({ text: RECORDING }) : submit}
+          placeholder={t(agent ? TASKS[agent.kind] : hasForm ? FORMED : PLACEHOLDERS[output])}
+          onSubmit={isRecording ? () => announce({ text: t(RECORDING) }) : submit}
         />
         {isRecording ? (
           <Suspense fallback={<div className="h-13" />}>
@@ -76,11 +105,7 @@ export function Composer({ threadId }: { threadId: string | null }) {
           </Suspense>
         ) : (
           <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
-            <AttachButton threadId={threadId} />
-            <RecordButton onStart={() => setIsRecording(true)} />
-            <GoogleSearchButton threadId={threadId} />
-            <ToolsButton threadId={threadId} />
-            <SettingsButton threadId={threadId} />
+            <ComposerTools threadId={threadId} onRecordingChange={setIsRecording} />
             {output !== "text" && (
               <Suspense fallback={null}>
                 <MakingControls threadId={threadId} />

@@ -1,3 +1,5 @@
+import { numberFormat } from "@/lib/i18n/formats";
+import { t, tCount } from "@/lib/i18n/translate";
 import type { AgentTraits } from "@/lib/protocol/agents";
 import { plansFirst } from "@/lib/protocol/research";
 import type { Settings } from "@/lib/protocol/thread";
@@ -9,8 +11,7 @@ type Costly = {
   isDemo: boolean;
 };
 
-const COUNT = new Intl.NumberFormat("en");
-const DOLLARS = new Intl.NumberFormat("en", {
+const DOLLARS = numberFormat({
   style: "currency",
   currency: "USD",
   trailingZeroDisplay: "stripIfInteger",
@@ -20,13 +21,20 @@ const DOLLARS = new Intl.NumberFormat("en", {
 export function costSentence({ name, agent, settings, isDemo }: Costly): string {
   const { kind, usualMinutes } = agent;
   const budget = settings.agent_config?.max_total_tokens;
-  const cost = isDemo ? "costs nothing in this demo" : `usually costs ${usualPrice(agent)}`;
-  const takes = isDemo ? "" : ` and takes up to ${usualMinutes} minutes`;
   return [
-    `A run of ${name} ${cost}${takes}.`,
-    ...(kind === "antigravity" && budget ? [`It stops at ${COUNT.format(budget)} tokens.`] : []),
+    isDemo
+      ? t("A run of {name} costs nothing in this demo.", { name })
+      : tCount(
+          usualMinutes,
+          "A run of {name} usually costs {price} and takes up to {count} minute.",
+          "A run of {name} usually costs {price} and takes up to {count} minutes.",
+          { name, price: usualPrice(agent) },
+        ),
+    ...(kind === "antigravity" && budget
+      ? [tCount(budget, "It stops at {count} token.", "It stops at {count} tokens.")]
+      : []),
     ...(kind === "antigravity" ? reachSentence(settings) : []),
-    ...(plansFirst(settings) ? ["It plans first; the research begins when you start it."] : []),
+    ...(plansFirst(settings) ? [t("It plans first; the research begins when you start it.")] : []),
   ].join(" ");
 }
 
@@ -34,12 +42,12 @@ export function costSentence({ name, agent, settings, isDemo }: Costly): string 
 function reachSentence({ environment }: Settings): string[] {
   const network = environment?.network;
   if (network === undefined) return [];
-  if (network === "disabled") return ["It has no network."];
+  if (network === "disabled") return [t("It has no network.")];
   const { length } = network.allowlist;
-  return [`It reaches ${length === 1 ? "one domain" : `${length} domains`} only.`];
+  return [tCount(length, "It reaches one domain only.", "It reaches {count} domains only.")];
 }
 
 /** "$0.25 to $3.25" */
 export function usualPrice({ usualCost: [from, to] }: Pick<AgentTraits, "usualCost">): string {
-  return `${DOLLARS.format(from)} to ${DOLLARS.format(to)}`;
+  return t("{least} to {most}", { least: DOLLARS.format(from), most: DOLLARS.format(to) });
 }

@@ -5,6 +5,7 @@ import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { FIELD_BOX } from "@/components/ui/field-style";
 import { IconButton } from "@/components/ui/icon-button";
+import { msg, t } from "@/lib/i18n/translate";
 import type { DomainField } from "./agent-form";
 
 type DomainRowsProps = {
@@ -13,7 +14,7 @@ type DomainRowsProps = {
   onChange: (domains: readonly DomainField[]) => void;
 };
 
-const HINT = "As in example.com. With *. in front, all that belongs to it: *.example.com.";
+const HINT = msg("As in example.com. With *. in front, all that belongs to it: *.example.com.");
 
 export function DomainRows({ domains, error, onChange }: DomainRowsProps) {
   const id = useId();
@@ -21,11 +22,11 @@ export function DomainRows({ domains, error, onChange }: DomainRowsProps) {
     onChange(domains.map((field, index) => (index === position ? { ...field, domain } : field)));
   return (
     <fieldset aria-describedby={`${id}-note`} className="grid gap-2">
-      <legend className="mb-1.5 text-ui font-medium">Domains</legend>
+      <legend className="mb-1.5 text-ui font-medium">{t("Domains")}</legend>
       {domains.map(({ key, domain }, position) => (
         <div key={key} className="flex items-center gap-2">
           <input
-            aria-label={`Domain ${position + 1}`}
+            aria-label={t("Domain {number}", { number: position + 1 })}
             placeholder="example.com"
             inputMode="url"
             autoCapitalize="off"
@@ -37,7 +38,7 @@ export function DomainRows({ domains, error, onChange }: DomainRowsProps) {
             className={FIELD_BOX}
           />
           <IconButton
-            label={`Remove domain ${position + 1}`}
+            label={t("Remove domain {number}", { number: position + 1 })}
             onClick={() => onChange(domains.filter((_, index) => index !== position))}
           >
             <X aria-hidden strokeWidth={1.75} />
@@ -47,7 +48,7 @@ export function DomainRows({ domains, error, onChange }: DomainRowsProps) {
       <div>
         <Button onClick={() => onChange([...domains, { key: nextKey(domains), domain: "" }])}>
           <Plus aria-hidden className="size-4" strokeWidth={1.75} />
-          Add a domain
+          {t("Add a domain")}
         </Button>
       </div>
       <p
@@ -55,7 +56,7 @@ export function DomainRows({ domains, error, onChange }: DomainRowsProps) {
         role={error ? "alert" : undefined}
         className={`text-sm ${error ? "text-danger" : "text-ink-faint"}`}
       >
-        {error ?? HINT}
+        {error ?? t(HINT)}
       </p>
     </fieldset>
   );

@@ -7,9 +7,10 @@ import { showComposerNotice } from "@/lib/client/composer-notice";
 import { restoreDraft } from "@/lib/client/composer-store";
 import { COMPOSER_ID, focusComposer } from "@/lib/client/focus-composer";
 import { useIsSendKey } from "@/lib/client/use-enter-key";
+import { msg, t } from "@/lib/i18n/translate";
 import { GrowingTextarea } from "./growing-textarea";
 
-const LONG_PASTE = "The long text was attached as a file.";
+const LONG_PASTE = msg("The long text was attached as a file.");
 
 type MessageFieldProps = {
   threadId: string | null;
@@ -46,7 +47,7 @@ export function MessageField({ threadId, text, placeholder, onWrite, onSubmit }:
     const files = filesOfPaste(event.clipboardData);
     if (files.length === 0) return;
     event.preventDefault();
-    if (files[0]?.name === PASTED_TEXT_NAME) showComposerNotice(LONG_PASTE);
+    if (files[0]?.name === PASTED_TEXT_NAME) showComposerNotice(t(LONG_PASTE));
     attachFiles(files);
   };
 
@@ -54,7 +55,7 @@ export function MessageField({ threadId, text, placeholder, onWrite, onSubmit }:
     <GrowingTextarea
       ref={fieldRef}
       id={COMPOSER_ID}
-      aria-label="Message"
+      aria-label={t("Message")}
       placeholder={placeholder}
       value={text}
       dir="auto"

@@ -3,9 +3,22 @@
 import { SelectField } from "@/components/ui/select-field";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
-import type { Target } from "@/lib/protocol/targets";
-import { capitalised } from "./capitalised";
+import { msg, t } from "@/lib/i18n/translate";
+import type { Target, ThinkingLevel } from "@/lib/protocol/targets";
 import type { SettingsErrors, SettingsForm } from "./settings-form";
+
+const LEVELS: Record<ThinkingLevel, string> = {
+  minimal: msg("Minimal"),
+  low: msg("Low"),
+  medium: msg("Medium"),
+  high: msg("High"),
+};
+const OWN_LEVELS: Record<ThinkingLevel, string> = {
+  minimal: msg("The model's own (minimal)"),
+  low: msg("The model's own (low)"),
+  medium: msg("The model's own (medium)"),
+  high: msg("The model's own (high)"),
+};
 
 type ModelFieldsProps = {
   target: Target;
@@ -21,27 +34,29 @@ export function ModelFields({ target, form, errors, onChange }: ModelFieldsProps
     <>
       {target.thinkingLevels.length > 0 && (
         <SelectField
-          label="Thinking level"
+          label={t("Thinking level")}
           value={form.thinkingLevel}
           options={levelsOf(target)}
           onChange={(thinkingLevel) => onChange({ thinkingLevel })}
         />
       )}
       {target.thinkingLevels.length === 0 && isWriting && (
-        <p className="text-sm text-ink-faint">{`${target.name} has no thinking level to choose.`}</p>
+        <p className="text-sm text-ink-faint">
+          {t("{name} has no thinking level to choose.", { name: target.name })}
+        </p>
       )}
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
-          label="Max output tokens"
-          placeholder="No limit of ours"
+          label={t("Max output tokens")}
+          placeholder={t("No limit of ours")}
           inputMode="numeric"
           value={form.maxOutputTokens}
           error={errors.maxOutputTokens}
           onChange={(maxOutputTokens) => onChange({ maxOutputTokens })}
         />
         <TextField
-          label="Seed"
-          placeholder="Random"
+          label={t("Seed")}
+          placeholder={t("Random")}
           inputMode="numeric"
           value={form.seed}
           error={errors.seed}
@@ -50,8 +65,8 @@ export function ModelFields({ target, form, errors, onChange }: ModelFieldsProps
       </div>
       {isWriting && (
         <TextAreaField
-          label="Stop sequences"
-          hint="One on each line, five at most. The answer ends before the first of them."
+          label={t("Stop sequences")}
+          hint={t("One on each line, five at most. The answer ends before the first of them.")}
           rows={2}
           value={form.stopSequences}
           error={errors.stopSequences}
@@ -62,10 +77,9 @@ export function ModelFields({ target, form, errors, onChange }: ModelFieldsProps
   );
 }
 
-function levelsOf(target: Target) {
-  const own = target.defaultThinkingLevel ? ` (${target.defaultThinkingLevel})` : "";
+function levelsOf({ thinkingLevels, defaultThinkingLevel: own }: Target) {
   return [
-    { value: "", name: `The model's own${own}` },
-    ...target.thinkingLevels.map((level) => ({ value: level, name: capitalised(level) })),
+    { value: "", name: own === null ? t("The model's own") : t(OWN_LEVELS[own]) },
+    ...thinkingLevels.map((level) => ({ value: level, name: t(LEVELS[level]) })),
   ];
 }

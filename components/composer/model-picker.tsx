@@ -1,25 +1,29 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { Suspense, useId, useRef, useState } from "react";
+import { memo, Suspense, useId, useRef, useState } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { loadOnce } from "@/components/ui/load-once";
 import { preload } from "@/components/ui/preload";
+import { useCommand } from "@/lib/client/commands/use-command";
 import { useTarget } from "@/lib/client/use-target";
+import { t } from "@/lib/i18n/translate";
 
-const importList = () => import("./model-list");
+const importList = loadOnce(() => import("./model-list"));
 const ModelList = lazyPart(() => importList().then((module) => module.ModelList));
 
-export function ModelPicker({ threadId }: { threadId: string | null }) {
+export const ModelPicker = memo(function ModelPicker({ threadId }: { threadId: string | null }) {
   const buttonRef = useRef<HTMLButtonElement>(null);
   const nameId = useId();
   const [isOpen, setIsOpen] = useState(false);
   const { name } = useTarget(threadId);
+  useCommand("model", () => setIsOpen(true));
   return (
     <>
       <button
         ref={buttonRef}
         type="button"
-        aria-label="Model"
+        aria-label={t("Model")}
         aria-describedby={nameId}
         aria-haspopup="listbox"
         aria-expanded={isOpen}
@@ -40,4 +44,4 @@ export function ModelPicker({ threadId }: { threadId: string | null }) {
       )}
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 "use client";
 
 import { SelectField } from "@/components/ui/select-field";
+import { msg, t } from "@/lib/i18n/translate";
 import type { AgentForm } from "./agent-form";
 import { DomainRows } from "./domain-rows";
 
@@ -11,15 +12,15 @@ type NetworkFieldProps = {
 };
 
 const ACCESS = [
-  { value: "open", name: "Open" },
-  { value: "domains", name: "Only these domains" },
-  { value: "off", name: "Off" },
+  { value: "open", name: msg("network\u0004Open") },
+  { value: "domains", name: msg("Only these domains") },
+  { value: "off", name: msg("Off") },
 ] as const;
 
 const MEANINGS: Record<AgentForm["network"], string> = {
-  open: "Its programs may reach every address on the web, and send there what they know.",
-  domains: "Its programs reach these domains and nothing else.",
-  off: "Its programs reach nothing: no downloads, no packages from the web.",
+  open: msg("Its programs may reach every address on the web, and send there what they know."),
+  domains: msg("Its programs reach these domains and nothing else."),
+  off: msg("Its programs reach nothing: no downloads, no packages from the web."),
 };
 
 /** What the machine of an agent may reach, in plain words. */
@@ -32,10 +33,10 @@ export function NetworkField({ form, error, onChange }: NetworkFieldProps) {
   return (
     <div className="grid gap-3">
       <SelectField
-        label="Network"
-        hint={MEANINGS[network]}
+        label={t("Network")}
+        hint={t(MEANINGS[network])}
         value={network}
-        options={ACCESS}
+        options={ACCESS.map(({ value, name }) => ({ value, name: t(name) }))}
         onChange={choose}
       />
       {network === "domains" && (

@@ -3,6 +3,7 @@
 import { Suspense } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { SelectField } from "@/components/ui/select-field";
+import { msg, t } from "@/lib/i18n/translate";
 import type { SettingsErrors, SettingsForm } from "./settings-form";
 
 const SchemaField = lazyPart(() =>
@@ -18,8 +19,8 @@ type ResponseFormatFieldProps = {
 };
 
 const FORMATS = [
-  { value: "text", name: "Text" },
-  { value: "json", name: "JSON with a schema" },
+  { value: "text", name: msg("Text") },
+  { value: "json", name: msg("JSON with a schema") },
 ] as const;
 
 export function ResponseFormatField({ form, errors, whyNot, onChange }: ResponseFormatFieldProps) {
@@ -27,10 +28,10 @@ export function ResponseFormatField({ form, errors, whyNot, onChange }: Response
   return (
     <div className="grid gap-3">
       <SelectField
-        label="Response format"
-        hint={whyNot ?? (isJson ? "Each answer is a document that follows the schema." : "")}
+        label={t("Response format")}
+        hint={whyNot ?? (isJson ? t("Each answer is a document that follows the schema.") : "")}
         value={form.responseFormat}
-        options={FORMATS}
+        options={FORMATS.map(({ value, name }) => ({ value, name: t(name) }))}
         // What was chosen before can always be taken back.
         isDisabled={whyNot !== null && !isJson}
         onChange={(responseFormat) => onChange({ responseFormat })}
@@ -38,7 +39,7 @@ export function ResponseFormatField({ form, errors, whyNot, onChange }: Response
       {isJson && (
         <Suspense fallback={<div className="h-48" />}>
           <SchemaField
-            label="Schema"
+            label={t("Schema")}
             schema={form.schema}
             onChange={(schema, schemaProblem) => onChange({ schema, schemaProblem })}
           />

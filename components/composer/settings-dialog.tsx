@@ -5,6 +5,7 @@ import { DialogForm } from "@/components/ui/dialog-form";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
+import { t } from "@/lib/i18n/translate";
 import { SettingsFields } from "./settings-fields";
 import { parseForm, type SettingsErrors, toForm } from "./settings-form";
 
@@ -30,8 +31,8 @@ export function SettingsDialog({ threadId, onClose }: SettingsDialogProps) {
 
   return (
     <DialogForm
-      title="Settings"
-      note={threadId === null ? "For new chats from now on." : "For this conversation."}
+      title={t("Settings")}
+      note={threadId === null ? t("For new chats from now on.") : t("For this conversation.")}
       onSave={handleSave}
       onClose={onClose}
     >

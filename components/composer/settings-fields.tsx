@@ -3,12 +3,12 @@
 import { SelectField } from "@/components/ui/select-field";
 import { SwitchField } from "@/components/ui/switch-field";
 import { TextAreaField } from "@/components/ui/text-area-field";
+import { msg, t } from "@/lib/i18n/translate";
 import { whyNoStructuredOutput } from "@/lib/protocol/combinations";
 import type { Target } from "@/lib/protocol/targets";
 import { SERVICE_TIERS, type Settings } from "@/lib/protocol/thread";
 import { AgentFields } from "./agent-fields";
 import { BackgroundField } from "./background-field";
-import { capitalised } from "./capitalised";
 import { ModelFields } from "./model-fields";
 import { ResponseFormatField } from "./response-format-field";
 import type { SettingsErrors, SettingsForm } from "./settings-form";
@@ -22,18 +22,19 @@ type SettingsFieldsProps = {
   onChange: (change: Partial<SettingsForm>) => void;
 };
 
-const TIERS = [
-  { value: "", name: "Chosen by Google" },
-  ...SERVICE_TIERS.map((tier) => ({ value: tier, name: capitalised(tier) })),
-];
+const TIERS: Record<(typeof SERVICE_TIERS)[number], string> = {
+  standard: msg("Standard"),
+  flex: msg("Flex"),
+  priority: msg("Priority"),
+};
 
 export function SettingsFields({ form, errors, target, settings, onChange }: SettingsFieldsProps) {
   const fields = { form, errors, onChange };
   return (
     <>
       <TextAreaField
-        label="System instruction"
-        hint="Sent with every turn, before the conversation."
+        label={t("System instruction")}
+        hint={t("Sent with every turn, before the conversation.")}
         rows={4}
         dir="auto"
         value={form.systemInstruction}
@@ -47,15 +48,20 @@ export function SettingsFields({ form, errors, target, settings, onChange }: Set
       )}
       <ResponseFormatField {...fields} whyNot={whyNoStructuredOutput(settings, target)} />
       <SelectField
-        label="Service tier"
-        hint="Flex costs less and may wait; priority costs more and waits less."
+        label={t("Service tier")}
+        hint={t("Flex costs less and may wait; priority costs more and waits less.")}
         value={form.serviceTier}
-        options={TIERS}
+        options={[
+          { value: "", name: t("Chosen by Google") },
+          ...SERVICE_TIERS.map((tier) => ({ value: tier, name: t(TIERS[tier]) })),
+        ]}
         onChange={(serviceTier) => onChange({ serviceTier })}
       />
       <SwitchField
-        label="Store at Google"
-        hint="When off, Google keeps nothing of this conversation and its history is sent with every turn."
+        label={t("Store at Google")}
+        hint={t(
+          "When off, Google keeps nothing of this conversation and its history is sent with every turn.",
+        )}
         isOn={form.isStored}
         onChange={(isStored) => onChange({ isStored })}
       />

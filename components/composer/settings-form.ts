@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { numberFormat } from "@/lib/i18n/formats";
+import { t, tCount } from "@/lib/i18n/translate";
 import { jsonFormatOf } from "@/lib/protocol/json-schema-format";
 import { settingsSchema } from "@/lib/protocol/schemas";
 import type { ResponseFormat, Settings } from "@/lib/protocol/thread";
@@ -115,14 +117,26 @@ function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> 
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
 }
 
-const COUNT = new Intl.NumberFormat("en");
+const NUMBER = numberFormat();
 
 function toSentence(issue: z.core.$ZodRawIssue): string | undefined {
-  const unit = issue.origin === "string" ? " characters" : issue.origin === "array" ? " lines" : "";
-  if (issue.code === "too_small") return `At least ${COUNT.format(Number(issue.minimum))}${unit}.`;
-  if (issue.code === "too_big") return `At most ${COUNT.format(Number(issue.maximum))}${unit}.`;
-  if (issue.code === "invalid_type") return "A whole number is needed.";
-  return issue.code === "custom" ? "This is too large." : undefined;
+  if (issue.code === "too_small") return atLeast(Number(issue.minimum), issue.origin);
+  if (issue.code === "too_big") return atMost(Number(issue.maximum), issue.origin);
+  if (issue.code === "invalid_type") return t("A whole number is needed.");
+  return issue.code === "custom" ? t("This is too large.") : undefined;
+}
+
+function atLeast(least: number, origin: string): string {
+  if (origin === "string")
+    return tCount(least, "At least {count} character.", "At least {count} characters.");
+  if (origin === "array") return tCount(least, "At least {count} line.", "At least {count} lines.");
+  return t("At least {number}.", { number: NUMBER.format(least) });
+}
+
+function atMost(most: number, origin: string): string {
+  if (origin === "string") return tCount(most, "At most {count} character.", "At most {count} characters.");
+  if (origin === "array") return tCount(most, "At most {count} line.", "At most {count} lines.");
+  return t("At most {number}.", { number: NUMBER.format(most) });
 }
 
 type Issue = { path: readonly PropertyKey[]; message: string };

@@ -4,7 +4,13 @@ import { AGENTS } from "@/lib/protocol/known-agents";
 import { MODELS } from "@/lib/protocol/models";
 import { chosenValue, targetOptions, targetsFor } from "./target-options";
 
-const LIST = { models: [...MODELS], agents: [...AGENTS], isDemo: false, problem: null };
+const LIST = {
+  models: [...MODELS],
+  agents: [...AGENTS],
+  isDemo: false,
+  problem: null,
+  modelCalls: "on" as const,
+};
 const MODEL = { model: "gemini-3.8-flash" };
 
 test("agents stand after the models, those that work before those that research", () => {

@@ -1,4 +1,5 @@
 import type { ListboxOption } from "@/components/ui/listbox";
+import { msg, t } from "@/lib/i18n/translate";
 import { guessTarget } from "@/lib/protocol/abilities";
 import type { ModelList } from "@/lib/protocol/api";
 import { whyNotTarget } from "@/lib/protocol/background";
@@ -6,11 +7,11 @@ import { type Answerer, type Output, type Target, targetIdOf } from "@/lib/proto
 import type { Settings } from "@/lib/protocol/thread";
 
 const GROUPS: Record<Output, string> = {
-  text: "Text",
-  image: "Pictures",
-  speech: "Speech",
-  music: "Music",
-  video: "Video",
+  text: msg("Text"),
+  image: msg("Pictures"),
+  speech: msg("Speech"),
+  music: msg("Music"),
+  video: msg("Video"),
 };
 const OUTPUTS = Object.keys(GROUPS) as Output[];
 
@@ -50,9 +51,9 @@ export function targetOptions(targets: readonly Target[], settings: Settings): L
     return {
       value: optionValueOf(target),
       name: target.name,
-      description: whyNot ?? target.role,
+      description: whyNot ?? target.description ?? t(target.role),
       isDisabled: whyNot !== null,
-      group: target.agent ? "Agents" : GROUPS[target.output],
+      group: target.agent ? t("Agents") : t(GROUPS[target.output]),
     };
   });
 }

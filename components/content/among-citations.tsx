@@ -1,13 +1,11 @@
 import { Fragment, type ReactNode } from "react";
 import type { Inline, Inlines } from "@/lib/client/markdown/blocks";
-import { inOrder } from "./in-order";
 
 /**
  * Draws inlines so that each keeps its identity when citations come between them, late: by its position
  * without them. By its position with them, the link that somebody is about to press would become another.
  */
 export function amongCitations(inlines: Inlines, draw: (inline: Inline) => ReactNode): ReactNode[] {
-  if (!inlines.some(({ kind }) => kind === "citation")) return inOrder(inlines, draw);
   let position = -1;
   let parts = 0;
   return inlines.map((inline, index) => {

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { Block } from "@/lib/client/markdown/blocks";
-import { BlockView } from "./block-view";
+import { drawBlock } from "./block-view";
 import { inOrder } from "./in-order";
 
 type BlockSegmentProps = { blocks: readonly Block[]; isSettled: boolean };
@@ -9,9 +9,7 @@ type BlockSegmentProps = { blocks: readonly Block[]; isSettled: boolean };
 export const BlockSegment = memo(function BlockSegment({ blocks, isSettled }: BlockSegmentProps) {
   return (
     <div className={`segment space-y-3 ${isSettled ? "segment-settled" : ""}`}>
-      {inOrder(blocks, (block) => (
-        <BlockView block={block} />
-      ))}
+      {inOrder(blocks, drawBlock)}
     </div>
   );
 });

@@ -3,6 +3,8 @@ import type { Block } from "@/lib/client/markdown/blocks";
 import type { Segments } from "@/lib/client/markdown/segments";
 import { CitationSlot } from "./citation-slot";
 import { CodeView } from "./code-view";
+import { DiagramView, isDiagram } from "./diagram-view";
+import { FootnoteView } from "./footnote-view";
 import { HeadingView } from "./heading-view";
 import { inOrder } from "./in-order";
 import { ListView } from "./list-view";
@@ -13,7 +15,7 @@ import { TableView } from "./table-view";
 
 type BlockViewProps = { block: Block };
 
-export const BlockView = memo(function BlockView({ block }: BlockViewProps) {
+const BlockView = memo(function BlockView({ block }: BlockViewProps) {
   switch (block.kind) {
     case "paragraph":
       return <ParagraphView paragraph={block} />;
@@ -22,11 +24,13 @@ export const BlockView = memo(function BlockView({ block }: BlockViewProps) {
     case "list":
       return <ListView list={block} drawBody={drawBody} />;
     case "code":
-      return <CodeView code={block} />;
+      return isDiagram(block) ? <DiagramView code={block} /> : <CodeView code={block} />;
     case "table":
       return <TableView table={block} />;
     case "quote":
       return <QuoteView quote={block} drawBody={drawBody} />;
+    case "footnote":
+      return <FootnoteView footnote={block} drawBody={drawBody} />;
     case "math":
       return <MathView math={block} />;
     case "rule":
@@ -48,6 +52,17 @@ export const BlockView = memo(function BlockView({ block }: BlockViewProps) {
   }
 });
 
+// A block that is drawn by the same element as before costs React nothing at all, so each keeps its own.
+const elements = new WeakMap<Block, ReactNode>();
+
+export function drawBlock(block: Block): ReactNode {
+  const known = elements.get(block);
+  if (known) return known;
+  const element = <BlockView block={block} />;
+  elements.set(block, element);
+  return element;
+}
+
 function drawBody(body: Segments<Block>): ReactNode {
-  return inOrder(body.flat(), (block) => <BlockView block={block} />);
+  return inOrder(body.flat(), drawBlock);
 }

@@ -2,6 +2,7 @@ import { FileText } from "lucide-react";
 import { DownloadLink } from "@/components/media/download-link";
 import { MediaNote } from "@/components/media/media-note";
 import { formatBytes } from "@/lib/client/format-bytes";
+import { t } from "@/lib/i18n/translate";
 import type { MediaContent } from "@/lib/protocol/media";
 import { isStored } from "@/lib/protocol/select-media";
 
@@ -14,7 +15,7 @@ export function DocumentContent({ block }: { block: MediaContent }) {
         <bdi>{block.media.name}</bdi>
       </span>
       <span className="shrink-0 text-sm text-ink-faint tabular-nums">{formatBytes(block.media.size)}</span>
-      <DownloadLink content={block} label={`Download ${block.media.name}`} />
+      <DownloadLink content={block} label={t("Download {name}", { name: block.media.name })} />
     </p>
   );
 }

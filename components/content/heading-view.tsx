@@ -6,10 +6,10 @@ type HeadingViewProps = { heading: HeadingBlock };
 const STYLES = ["text-xl", "text-lg", "text-base"] as const;
 const TAGS = ["h2", "h3", "h4", "h5", "h6"] as const;
 
-/** One level lower than written: the page has its own first heading. */
+/** As large as it is written; to who hears the page one level lower than it stands, as the page has its own first heading. */
 export function HeadingView({ heading }: HeadingViewProps) {
-  const { depth, children } = heading;
-  const Tag = TAGS[depth - 1] ?? "h6";
+  const { depth, level, children } = heading;
+  const Tag = TAGS[level - 1] ?? "h6";
   return (
     <Tag
       dir="auto"

@@ -7,13 +7,15 @@ import { useMediaSource } from "@/components/media/media-source-context";
 import { MissingFile } from "@/components/media/missing-file";
 import { PictureActions } from "@/components/media/picture-actions";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { loadOnce } from "@/components/ui/load-once";
 import { preload } from "@/components/ui/preload";
 import { useMediaTrouble } from "@/lib/client/media/use-media-trouble";
+import { t } from "@/lib/i18n/translate";
 import type { MediaContent } from "@/lib/protocol/media";
 import { toPictureBox } from "@/lib/protocol/picture-sizes";
 import { isStored, type StoredMedia } from "@/lib/protocol/select-media";
 
-const importLightbox = () => import("@/components/media/reply-lightbox");
+const importLightbox = loadOnce(() => import("@/components/media/reply-lightbox"));
 const ReplyLightbox = lazyPart(() => importLightbox().then((module) => module.ReplyLightbox));
 
 /** A picture of a reply, at the size that was kept free for it. */
@@ -51,7 +53,9 @@ function Picture({ content }: { content: StoredMedia }) {
         className="tinted block h-auto w-full cursor-zoom-in rounded-xl border border-line bg-surface object-contain"
       />
       {trouble === "unreadable" && (
-        <figcaption className="mt-1 text-sm text-ink-faint">This picture could not be shown here.</figcaption>
+        <figcaption className="mt-1 text-sm text-ink-faint">
+          {t("This picture could not be shown here.")}
+        </figcaption>
       )}
       <PictureActions content={content} openRef={openRef} onOpen={() => setIsOpen(true)} />
       {isOpen && source && (

@@ -5,6 +5,7 @@ import { amongCitations } from "./among-citations";
 import { CitationSlot } from "./citation-slot";
 import { EnvironmentFilesContext } from "./environment-files-context";
 import { FileName } from "./file-name";
+import { FootnoteLink } from "./footnote-link";
 import { FormulaView } from "./formula-view";
 import { ImageChip } from "./image-chip";
 import { LinkView } from "./link-view";
@@ -46,6 +47,8 @@ function drawInline(inline: Inline): ReactNode {
       );
     case "reference":
       return <ReferenceView reference={inline}>{amongCitations(inline.children, drawInline)}</ReferenceView>;
+    case "footnote":
+      return <FootnoteLink footnote={inline} />;
     case "image":
       return <ImageChip href={inline.href} alt={inline.alt} />;
     case "math":

@@ -3,11 +3,12 @@
 import { Suspense } from "react";
 import { frameStyle } from "@/components/media/frame-style";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { loadOnce } from "@/components/ui/load-once";
 import { preload } from "@/components/ui/preload";
 import type { MediaContent } from "@/lib/protocol/media";
 import type { Output } from "@/lib/protocol/targets";
 
-const importBlock = () => import("./media-block");
+const importBlock = loadOnce(() => import("./media-block"));
 const MediaBlock = lazyPart(() => importBlock().then((module) => module.MediaBlock));
 
 /** Fetches what shows media before there is any, so that nothing waits for it then. */

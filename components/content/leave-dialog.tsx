@@ -3,23 +3,28 @@
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
+import { Sentence } from "@/components/ui/sentence";
 import { hostOf } from "@/lib/client/markdown/addresses";
+import { msg, t } from "@/lib/i18n/translate";
 
 type LeaveDialogProps = { href: string; reason: "query" | "unknown"; onClose: () => void };
 
 const REASONS = {
-  query: "Its address carries a lot of text, which that site will receive. Read it before you go.",
-  unknown: "The model wrote this address; it is in neither your message nor the sources.",
+  query: msg("Its address carries a lot of text, which that site will receive. Read it before you go."),
+  unknown: msg("The model wrote this address; it is in neither your message nor the sources."),
 };
 
 /** Shows where a link really leads, and lets the person decide. */
 export function LeaveDialog({ href, reason, onClose }: LeaveDialogProps) {
   return (
-    <Dialog title="Open this link?" onClose={onClose}>
+    <Dialog title={t("Open this link?")} onClose={onClose}>
       <div className="min-h-0 overflow-y-auto px-6 text-ui">
         <p>
-          It leads to <strong className="font-semibold wrap-anywhere">{hostOf(href)}</strong>.{" "}
-          {REASONS[reason]}
+          <Sentence
+            text="It leads to {host}."
+            parts={{ host: <strong className="font-semibold wrap-anywhere">{hostOf(href)}</strong> }}
+          />{" "}
+          {t(REASONS[reason])}
         </p>
         <p
           dir="ltr"
@@ -30,7 +35,7 @@ export function LeaveDialog({ href, reason, onClose }: LeaveDialogProps) {
       </div>
       <footer className="flex justify-end gap-2 px-6 pt-4 pb-5">
         <Button variant="plain" onClick={onClose}>
-          Cancel
+          {t("Cancel")}
         </Button>
         <ButtonLink
           variant="solid"
@@ -40,7 +45,7 @@ export function LeaveDialog({ href, reason, onClose }: LeaveDialogProps) {
           referrerPolicy="no-referrer"
           onClick={onClose}
         >
-          Open link
+          {t("Open link")}
         </ButtonLink>
       </footer>
     </Dialog>

@@ -3,6 +3,7 @@
 import { type ReactNode, Suspense, use, useEffect, useRef, useState } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { reasonToAsk } from "@/lib/client/markdown/leaving";
+import { isFootnoteLink } from "./footnote-places";
 import { KnownAddressesContext } from "./known-addresses-context";
 
 const LeaveDialog = lazyPart(() => import("./leave-dialog").then((module) => module.LeaveDialog));
@@ -18,7 +19,7 @@ export function LinkGuard({ className, children }: LinkGuardProps) {
   useEffect(() => {
     const handleClick = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a") : null;
-      if (!link?.href || link.hasAttribute("data-source-link")) return;
+      if (!link?.href || link.hasAttribute("data-source-link") || isFootnoteLink(link)) return;
       const reason = reasonToAsk(link.href, isKnown);
       if (reason === null) return;
       event.preventDefault();

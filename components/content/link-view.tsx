@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { hostToDisclose } from "@/lib/client/markdown/addresses";
+import { InLinkContext } from "./in-link-context";
 import { OutwardLink } from "./outward-link";
 
 /** `text` is what the children read as. */
@@ -10,7 +11,9 @@ export function LinkView({ href, text, children }: LinkViewProps) {
   const host = href === null ? null : hostToDisclose(text, href);
   return (
     <>
-      <OutwardLink href={href}>{children}</OutwardLink>
+      <OutwardLink href={href}>
+        <InLinkContext value={true}>{children}</InLinkContext>
+      </OutwardLink>
       {host !== null && <span className="text-ink-faint text-sm">{` (${host})`}</span>}
     </>
   );

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from "react";
 import type { ListItem } from "@/lib/client/markdown/blocks";
+import { t } from "@/lib/i18n/translate";
 
 type ListItemViewProps = { item: ListItem; drawBody: (body: ListItem["body"]) => ReactNode };
 
@@ -12,7 +13,7 @@ export const ListItemView = memo(function ListItemView({ item, drawBody }: ListI
         type="checkbox"
         checked={isDone}
         disabled
-        aria-label={isDone ? "Done" : "To do"}
+        aria-label={isDone ? t("Done") : t("To do")}
         className="-ms-5 mt-1.5 size-3.5 shrink-0"
       />
       <div className="min-w-0 flex-1 space-y-1.5">{drawBody(item.body)}</div>

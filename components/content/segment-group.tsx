@@ -20,10 +20,12 @@ export const SegmentGroup = memo(function SegmentGroup({ segments, last }: Segme
 const GROUP_SIZE = 16;
 
 export function groupsOf(segments: Segments<Block>): readonly Segments<Block>[] {
-  const count = Math.ceil(segments.length / GROUP_SIZE);
-  return Array.from({ length: count }, (_, group) =>
-    segments.slice(group * GROUP_SIZE, (group + 1) * GROUP_SIZE),
-  );
+  if (segments.length <= GROUP_SIZE) return [segments];
+  const groups: Segments<Block>[] = [];
+  for (let start = 0; start < segments.length; start += GROUP_SIZE) {
+    groups.push(segments.slice(start, start + GROUP_SIZE));
+  }
+  return groups;
 }
 
 function isSame(before: SegmentGroupProps, after: SegmentGroupProps): boolean {

@@ -1,59 +1,56 @@
-import { memo } from "react";
-import type { ColumnAlign, TableBlock, TableRow } from "@/lib/client/markdown/blocks";
+import { useCallback } from "react";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { ColumnAlign, TableBlock } from "@/lib/client/markdown/blocks";
+import { directionOfCells } from "@/lib/client/markdown/direction";
+import { tableToCsv } from "@/lib/client/markdown/table-to-csv";
+import { t } from "@/lib/i18n/translate";
 import { inOrder } from "./in-order";
-import { InlineView } from "./inline-view";
 import { ScrollBox } from "./scroll-box";
+import { TableRest } from "./table-rest";
+import { RowSegment, RowView } from "./table-rows";
+import { useColumnWidths } from "./use-column-widths";
+import { useLatest } from "./use-latest";
 
 type TableViewProps = { table: TableBlock };
 
-const ALIGN: Record<ColumnAlign, string> = { start: "text-start", center: "text-center", end: "text-end" };
+/** Segments of rows. A table lays out all of its cells with each that comes, so beyond this many there is another one. */
+const SEGMENTS_MAX = 8;
 
 export function TableView({ table }: TableViewProps) {
-  const columns = inOrder(table.columns, (align) => <col data-align={align} />);
+  const { columns, header, rows } = table;
+  const isLong = rows.length > SEGMENTS_MAX;
+  const { ref, widths } = useColumnWidths(isLong);
+  const rests = Array.from({ length: Math.ceil(rows.length / SEGMENTS_MAX) - 1 }, (_, rest) =>
+    rows.slice((rest + 1) * SEGMENTS_MAX, (rest + 2) * SEGMENTS_MAX),
+  );
+  const latest = useLatest(table);
+  const csv = useCallback(() => ({ text: tableToCsv(latest()) }), [latest]);
   return (
-    <ScrollBox name="Table" className="rounded-lg border border-line">
-      <table className="reply-table w-full border-collapse text-ui">
-        <colgroup>{columns}</colgroup>
-        <thead className="bg-surface text-ink">
-          <RowView row={table.header} columns={table.columns} isHeader />
-        </thead>
-        {inOrder(table.rows, (rows) => (
-          <RowSegment rows={rows} columns={table.columns} />
+    <div dir={directionOfCells(header)} className="group/table relative min-w-0">
+      <ScrollBox name={t("Table")} className="rounded-lg border border-line">
+        <table ref={ref} className="reply-table w-full border-collapse text-ui">
+          <colgroup>
+            {inOrder(columns, (align: ColumnAlign) => (
+              <col data-align={align} />
+            ))}
+          </colgroup>
+          <thead className="bg-surface text-ink">
+            <RowView row={header} columns={columns} isHeader />
+          </thead>
+          {inOrder(isLong ? rows.slice(0, SEGMENTS_MAX) : rows, (segment) => (
+            <RowSegment rows={segment} columns={columns} />
+          ))}
+        </table>
+        {inOrder(rests, (segments) => (
+          <TableRest segments={segments} columns={columns} widths={widths} />
         ))}
-      </table>
-    </ScrollBox>
+      </ScrollBox>
+      {/* On the edge, so that it takes no room of the text and lies over no cell. */}
+      <CopyButton
+        label={t("Copy as CSV")}
+        content={csv}
+        className="absolute -top-4 end-2 border border-line bg-raised coarse:-top-6 pointer-fine:opacity-0 pointer-fine:group-focus-within/table:opacity-100 pointer-fine:group-hover/table:opacity-100"
+      />
+    </div>
   );
 }
-
-type RowsProps = { rows: readonly TableRow[]; columns: readonly ColumnAlign[] };
-
-const RowSegment = memo(function RowSegment({ rows, columns }: RowsProps) {
-  return (
-    <tbody>
-      {inOrder(rows, (row) => (
-        <RowView row={row} columns={columns} isHeader={false} />
-      ))}
-    </tbody>
-  );
-});
-
-type RowProps = { row: TableRow; columns: readonly ColumnAlign[]; isHeader: boolean };
-
-const RowView = memo(function RowView({ row, columns, isHeader }: RowProps) {
-  const cells = columns.map((align, column) => ({ align, inlines: row[column] ?? [] }));
-  return (
-    <tr className="border-line border-b last:border-b-0">
-      {inOrder(cells, ({ align, inlines }) => {
-        const cell = { dir: "auto", className: `px-3 py-2 align-top ${ALIGN[align]}` } as const;
-        const text = <InlineView inlines={inlines} />;
-        return isHeader ? (
-          <th {...cell} scope="col">
-            {text}
-          </th>
-        ) : (
-          <td {...cell}>{text}</td>
-        );
-      })}
-    </tr>
-  );
-});

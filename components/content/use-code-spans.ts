@@ -14,8 +14,9 @@ type PieceSpans = readonly (readonly CodeSpan[])[];
 export function useCodeSpans({ pieces, language, isOpen }: CodeBlock): PieceSpans | null {
   const [colored, setColored] = useState<{ pieces: readonly string[]; spans: PieceSpans } | null>(null);
   useEffect(() => {
+    if (isOpen || language === "") return;
     const code = pieces.join("");
-    if (isOpen || language === "" || code.length > CODE_MAX) return;
+    if (code.length > CODE_MAX) return;
     let isWanted = true;
     void highlight(code, language).then((spans) => {
       if (isWanted && spans) setColored({ pieces, spans: toPieces(spans, pieces) });

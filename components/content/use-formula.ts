@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useState } from "react";
+import { startTransition, useEffect, useMemo, useState } from "react";
+import { useHydrated } from "@/lib/client/use-hydrated";
 
 type Typesetter = typeof import("./typesetter");
 
@@ -13,30 +14,44 @@ async function loadTypesetter(): Promise<Typesetter> {
   return typesetter;
 }
 
-// On the server there is no layout to be in time for, and React warns of the effect.
-const useEffectBeforePaint = typeof window === "undefined" ? useEffect : useLayoutEffect;
+/**
+ * What is to be shown of a formula: its element, or its source where it cannot be set. `held` while neither is known:
+ * a source takes more room than its formula, and what a reader has before them would become shorter.
+ */
+export type ShownFormula = Element | "source" | "held";
 
-/** The formula as an element; null while there is none. KaTeX is loaded with the first formula that is whole. */
-export function useFormula(tex: string, isDisplay: boolean, isOpen: boolean): Element | null {
-  const [formula, setFormula] = useState<Element | null>(null);
-  useEffectBeforePaint(() => {
-    setFormula(null);
-    if (isOpen) return;
-    if (typesetter) {
-      setFormula(typesetter.toFormula(tex, isDisplay));
-      return;
-    }
+/** KaTeX is loaded with the first formula that opens. What the server sends has the source, for whoever reads that. */
+export function useFormula(tex: string, isDisplay: boolean, isOpen: boolean): ShownFormula {
+  const isHydrated = useHydrated();
+  const [unset] = useState<ShownFormula>(isHydrated ? "held" : "source");
+  const [setter, setSetter] = useState(isHydrated ? typesetter : null);
+  const [hasFailed, setHasFailed] = useState(false);
+  const whole = isOpen ? null : tex;
+  const formula = useMemo(
+    () => (setter === null || whole === null ? null : setter.toFormula(whole, isDisplay)),
+    [setter, whole, isDisplay],
+  );
+
+  // With each formula that is whole: what could not be loaded offline, say, is tried again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the formula is when, not what.
+  useEffect(() => {
+    if (setter) return;
     let isWanted = true;
     loadTypesetter().then(
-      ({ toFormula }) => isWanted && setFormula(toFormula(tex, isDisplay)),
-      // Offline, say: the source stays, and the next formula tries again.
+      // A page that opens with many sets them bit by bit, and stays alive meanwhile.
+      (loaded) => isWanted && startTransition(() => setSetter(loaded)),
       () => {
         loading = null;
+        if (isWanted) setHasFailed(true);
       },
     );
     return () => {
       isWanted = false;
     };
-  }, [tex, isDisplay, isOpen]);
-  return formula;
+  }, [setter, whole]);
+
+  if (formula) return formula;
+  if (hasFailed) return "source";
+  if (setter === null) return unset;
+  return whole === null ? "held" : "source";
 }

@@ -8,6 +8,7 @@ import { useMediaSource } from "@/components/media/media-source-context";
 import { MissingFile } from "@/components/media/missing-file";
 import { playAlone } from "@/lib/client/media/one-player";
 import { useMediaTrouble } from "@/lib/client/media/use-media-trouble";
+import { t } from "@/lib/i18n/translate";
 import type { MediaContent } from "@/lib/protocol/media";
 import type { Box } from "@/lib/protocol/picture-sizes";
 import { isStored, type StoredMedia } from "@/lib/protocol/select-media";
@@ -37,18 +38,20 @@ function Film({ content }: { content: StoredMedia }) {
         controls
         preload="metadata"
         playsInline
-        aria-label="Video"
+        aria-label={t("Video")}
         onPlay={(event) => playAlone(event.currentTarget)}
         style={{ aspectRatio: style.aspectRatio }}
         className="tinted block w-full rounded-xl border border-line bg-surface object-contain"
       />
       <DownloadLink
         content={content}
-        label="Download video"
+        label={t("Download video")}
         className="tinted absolute end-2 top-2 bg-raised/85 backdrop-blur-sm pointer-fine:opacity-0 pointer-fine:focus-visible:opacity-100 pointer-fine:group-hover/video:opacity-100"
       />
       {trouble === "unreadable" && (
-        <figcaption className="mt-1 text-sm text-ink-faint">This video could not be played here.</figcaption>
+        <figcaption className="mt-1 text-sm text-ink-faint">
+          {t("This video could not be played here.")}
+        </figcaption>
       )}
     </figure>
   );

@@ -6,6 +6,7 @@ import { Confirmation } from "@/components/stores/confirmation";
 import { Button } from "@/components/ui/button";
 import { CompactSelect } from "@/components/ui/compact-select";
 import type { AddingFiles } from "@/lib/client/environments/use-add-files";
+import { t } from "@/lib/i18n/translate";
 
 const SHORT = 24;
 
@@ -21,7 +22,7 @@ export function AddFiles({ adding, isOver }: AddFilesProps) {
   };
   return (
     <section
-      aria-label="Add files"
+      aria-label={t("Add files")}
       className={`grid grid-cols-1 gap-2 rounded-xl border border-dashed p-2.5 transition-colors ${
         isOver ? "border-accent bg-accent-soft" : "border-edge"
       }`}
@@ -29,7 +30,7 @@ export function AddFiles({ adding, isOver }: AddFilesProps) {
       {adding.asked ? (
         <Confirmation
           question={adding.asked}
-          action="Replace"
+          action={t("Replace")}
           onConfirm={async () => adding.replace()}
           onCancel={adding.keep}
         />
@@ -45,17 +46,17 @@ export function AddFiles({ adding, isOver }: AddFilesProps) {
           />
           <Button onClick={() => chooserRef.current?.click()}>
             <FilePlus2 aria-hidden className="size-4" strokeWidth={1.75} />
-            Add files
+            {t("Add files")}
           </Button>
           <CompactSelect
-            label="Folder for added files"
+            label={t("Folder for added files")}
             icon={<Folder aria-hidden className="size-4" strokeWidth={1.75} />}
             value={adding.folder}
             options={adding.folders.map((folder) => ({ value: folder, name: shortPath(folder) }))}
             onChange={adding.choose}
           />
           <span className="px-1 text-sm text-ink-faint max-sm:hidden pointer-coarse:hidden">
-            or drop them here
+            {t("or drop them here")}
           </span>
         </div>
       )}

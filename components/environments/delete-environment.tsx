@@ -4,6 +4,7 @@ import { Confirmation } from "@/components/stores/confirmation";
 import { useAnnounce } from "@/components/ui/use-announce";
 import { deleteEnvironment } from "@/lib/client/environments/environment-actions";
 import { useForgetEnvironment } from "@/lib/client/environments/use-forget-environment";
+import { t } from "@/lib/i18n/translate";
 import type { EnvironmentEntry, EnvironmentFileList } from "@/lib/protocol/api-agents";
 import { whatGoes } from "./environment-words";
 
@@ -20,13 +21,13 @@ export function DeleteEnvironment({ entry, list, onDeleted, onCancel }: DeleteEn
   const handleConfirm = async () => {
     await deleteEnvironment(entry.id);
     forget(entry.id);
-    announce({ text: "Environment deleted" });
+    announce({ text: t("Environment deleted") });
     onDeleted();
   };
   return (
     <Confirmation
       question={whatGoes(entry, list)}
-      action="Delete environment"
+      action={t("Delete environment")}
       onConfirm={handleConfirm}
       onCancel={onCancel}
     />

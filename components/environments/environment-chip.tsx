@@ -2,11 +2,13 @@
 
 import { FolderOpen, X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
+import { Sentence } from "@/components/ui/sentence";
 import { useEnvironment } from "@/lib/client/environments/use-environment";
 import { useOpenEnvironment } from "@/lib/client/environments/use-open-environment";
 import { focusComposer } from "@/lib/client/focus-composer";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
+import { t } from "@/lib/i18n/translate";
 import { nameOf } from "./environment-words";
 
 /** Where the new chat works, the way to see what is there, and to begin without it. */
@@ -16,7 +18,7 @@ export function EnvironmentChip({ environmentId }: { environmentId: string }) {
   const { updateSettings } = useThreadActions();
   const open = useOpenEnvironment();
   const isGone = load === "gone";
-  const name = entry ? nameOf(entry) : "an environment";
+  const name = entry && nameOf(entry);
   const handleRemove = () => {
     const { environment_id: _, ...kept } = settings.environment ?? {};
     updateSettings(null, { ...settings, environment: kept });
@@ -27,7 +29,7 @@ export function EnvironmentChip({ environmentId }: { environmentId: string }) {
       <FolderOpen aria-hidden className="size-4 shrink-0 text-ink-soft" strokeWidth={1.75} />
       {isGone ? (
         <p role="alert" className="min-w-0 px-1 text-sm text-danger">
-          The environment that was chosen is gone. Remove it to begin in a new one.
+          {t("The environment that was chosen is gone. Remove it to begin in a new one.")}
         </p>
       ) : (
         <button
@@ -35,10 +37,17 @@ export function EnvironmentChip({ environmentId }: { environmentId: string }) {
           onClick={() => open(environmentId)}
           className="min-w-0 truncate rounded-md px-1 text-sm text-ink-soft transition-colors hover:text-ink coarse:min-h-11"
         >
-          Goes on in the files of <bdi className="font-medium">{name}</bdi>
+          {name ? (
+            <Sentence
+              text="Goes on in the files of {name}"
+              parts={{ name: <bdi className="font-medium">{name}</bdi> }}
+            />
+          ) : (
+            t("Goes on in the files of an environment")
+          )}
         </button>
       )}
-      <IconButton label="Begin in a new environment" onClick={handleRemove}>
+      <IconButton label={t("Begin in a new environment")} onClick={handleRemove}>
         <X aria-hidden strokeWidth={1.75} />
       </IconButton>
     </div>

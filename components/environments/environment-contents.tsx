@@ -5,6 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useAddFiles } from "@/lib/client/environments/use-add-files";
 import type { useEnvironment } from "@/lib/client/environments/use-environment";
 import { useDelayed } from "@/lib/client/use-delayed";
+import { t } from "@/lib/i18n/translate";
 import { AddFiles } from "./add-files";
 import { EnvironmentFacts } from "./environment-facts";
 import { EnvironmentFooter } from "./environment-footer";
@@ -32,7 +33,7 @@ export function EnvironmentContents({ environmentId, environment }: EnvironmentC
       >
         {load === "failed" && <EnvironmentProblem isStale={list !== null} onRetry={reload} />}
         {isSlow && (
-          <div role="status" aria-label="Loading the files" className="grid gap-3">
+          <div role="status" aria-label={t("Loading the files")} className="grid gap-3">
             <Skeleton className="w-40" />
             <Skeleton className="w-56" />
             <Skeleton className="w-48" />

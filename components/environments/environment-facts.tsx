@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
-import { environmentArchiveAddress } from "@/lib/client/api";
+import { environmentArchiveAddress } from "@/lib/client/agents/agents-api";
+import { t } from "@/lib/i18n/translate";
 import type { EnvironmentEntry, EnvironmentFileList } from "@/lib/protocol/api-agents";
 import { keptUntil, networkWords, sizeOf } from "./environment-words";
 
@@ -18,7 +19,7 @@ export function EnvironmentFacts({ entry, list }: EnvironmentFactsProps) {
         {list.files.length > 0 && (
           <ButtonLink href={environmentArchiveAddress(entry.id)} download>
             <Download aria-hidden className="size-4" strokeWidth={1.75} />
-            Download all
+            {t("Download all")}
           </ButtonLink>
         )}
       </div>

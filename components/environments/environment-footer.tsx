@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { closeEnvironment } from "@/lib/client/environments/open-environment";
 import { useNewChatIn } from "@/lib/client/environments/use-new-chat-in";
+import { t } from "@/lib/i18n/translate";
 import type { EnvironmentEntry, EnvironmentFileList } from "@/lib/protocol/api-agents";
 import { DeleteEnvironment } from "./delete-environment";
 
@@ -36,12 +37,12 @@ export function EnvironmentFooter({ entry, list }: EnvironmentFooterProps) {
           {newChat && (
             <Button onClick={handleNewChat}>
               <SquarePen aria-hidden className="size-4" strokeWidth={1.75} />
-              Use in a new chat
+              {t("Use in a new chat")}
             </Button>
           )}
           <IconButton
             ref={deleteRef}
-            label="Delete environment"
+            label={t("Delete environment")}
             className="ms-auto -me-2"
             onClick={() => setIsDeleting(true)}
           >

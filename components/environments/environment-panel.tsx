@@ -1,13 +1,12 @@
 "use client";
 
-import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
-import { IconButton } from "@/components/ui/icon-button";
+import { PanelHeader } from "@/components/ui/panel-header";
 import { SidePanel } from "@/components/ui/side-panel";
 import { closeEnvironment, type OpenEnvironment, openFile } from "@/lib/client/environments/open-environment";
 import { useCloseElsewhere } from "@/lib/client/environments/use-close-elsewhere";
 import { useEnvironment } from "@/lib/client/environments/use-environment";
 import { useFollowThread } from "@/lib/client/environments/use-follow-thread";
+import { t } from "@/lib/i18n/translate";
 import { EnvironmentContents } from "./environment-contents";
 import { FileView } from "./file-view";
 
@@ -20,18 +19,9 @@ export function EnvironmentPanel({ open }: { open: OpenEnvironment }) {
   useFollowThread(open);
   const environment = useEnvironment(environmentId);
   const file = environment.list?.files.find((known) => known.path === path) ?? null;
-  const titleRef = useRef<HTMLHeadingElement>(null);
-  useEffect(() => titleRef.current?.focus(), []);
   return (
-    <SidePanel label="Environment" onClose={close}>
-      <header className="flex h-13 shrink-0 items-center justify-between ps-5 pe-2">
-        <h2 ref={titleRef} tabIndex={-1} className="text-ui font-semibold outline-none">
-          Environment
-        </h2>
-        <IconButton label="Close environment" onClick={close}>
-          <X aria-hidden strokeWidth={1.75} />
-        </IconButton>
-      </header>
+    <SidePanel label={t("Environment")} onClose={close}>
+      <PanelHeader title={t("Environment")} closeLabel={t("Close environment")} onClose={close} />
       {path === null ? (
         <EnvironmentContents key={environmentId} environmentId={environmentId} environment={environment} />
       ) : (

@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { t } from "@/lib/i18n/translate";
 
 type EnvironmentProblemProps = {
   /** Whether something is shown that may be old. */
@@ -11,10 +12,10 @@ export function EnvironmentProblem({ isStale, onRetry }: EnvironmentProblemProps
     <div role="alert" className="grid justify-items-start gap-3 rounded-xl bg-ink/4 p-3 text-sm">
       <p>
         {isStale
-          ? "The environment cannot be reached at the moment. What is shown here may be old."
-          : "The environment cannot be reached at the moment. Nothing in it has changed by that."}
+          ? t("The environment cannot be reached at the moment. What is shown here may be old.")
+          : t("The environment cannot be reached at the moment. Nothing in it has changed by that.")}
       </p>
-      <Button onClick={onRetry}>Try again</Button>
+      <Button onClick={onRetry}>{t("Try again")}</Button>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { useNewChatIn } from "@/lib/client/environments/use-new-chat-in";
 import { useOpenEnvironment } from "@/lib/client/environments/use-open-environment";
 import { formatAgo } from "@/lib/client/format-time";
 import { focusPlaceTitle } from "@/lib/client/use-place";
+import { t } from "@/lib/i18n/translate";
 import type { EnvironmentEntry } from "@/lib/protocol/api-agents";
 import { DeleteEnvironment } from "./delete-environment";
 import { keptUntil, nameOf, sizeOf } from "./environment-words";
@@ -22,9 +23,11 @@ export function EnvironmentRow({ entry }: { entry: EnvironmentEntry }) {
   const [isDeleting, setIsDeleting] = useState(false);
   const deleteRef = useFocusBack(isDeleting);
   const name = nameOf(entry);
-  const named = threadId === null ? name : `the environment of ${name}`;
+  const labels = threadId === null ? labelsOf(name) : labelsOfIts(name);
   const now = Date.now();
-  const facts = [`Used ${formatAgo(lastUsedAt, now)}`, sizeOf(entry, null)].filter(Boolean).join(" · ");
+  const facts = [t("Used {ago}", { ago: formatAgo(lastUsedAt, now) }), sizeOf(entry, null)]
+    .filter(Boolean)
+    .join(" · ");
   if (isDeleting) {
     return (
       <li className="py-3">
@@ -51,24 +54,41 @@ export function EnvironmentRow({ entry }: { entry: EnvironmentEntry }) {
         </p>
         {!isExpired && <p className="text-sm text-ink-faint tabular-nums">{facts}</p>}
         <p className="text-sm text-ink-faint">
-          {isExpired ? "It is gone, with its files." : keptUntil(expiresAt, now)}
+          {isExpired ? t("It is gone, with its files.") : keptUntil(expiresAt, now)}
         </p>
       </div>
       <div className="flex items-center gap-1">
         {!isExpired && (
-          <Button aria-label={`Open ${named}`} onClick={() => open(id)}>
-            Open
+          <Button aria-label={labels.open} onClick={() => open(id)}>
+            {t("Open")}
           </Button>
         )}
         {!isExpired && newChat && (
-          <IconButton label={`Use ${named} in a new chat`} onClick={newChat}>
+          <IconButton label={labels.use} onClick={newChat}>
             <SquarePen aria-hidden strokeWidth={1.75} />
           </IconButton>
         )}
-        <IconButton ref={deleteRef} label={`Delete ${named}`} onClick={() => setIsDeleting(true)}>
+        <IconButton ref={deleteRef} label={labels.delete} onClick={() => setIsDeleting(true)}>
           <Trash2 aria-hidden strokeWidth={1.75} />
         </IconButton>
       </div>
     </li>
   );
+}
+
+function labelsOf(name: string) {
+  return {
+    open: t("Open {name}", { name }),
+    use: t("Use {name} in a new chat", { name }),
+    delete: t("Delete {name}", { name }),
+  };
+}
+
+/** Where it is called as its conversation, which is not what is deleted. */
+function labelsOfIts(name: string) {
+  return {
+    open: t("Open the environment of {name}", { name }),
+    use: t("Use the environment of {name} in a new chat", { name }),
+    delete: t("Delete the environment of {name}", { name }),
+  };
 }

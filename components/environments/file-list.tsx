@@ -2,6 +2,7 @@
 
 import { toFolders } from "@/lib/client/environments/file-paths";
 import { useEnvironmentUploads } from "@/lib/client/environments/use-environment-uploads";
+import { t } from "@/lib/i18n/translate";
 import type { EnvironmentFileList } from "@/lib/protocol/api-agents";
 import { FileUpload } from "./file-upload";
 import { FolderSection } from "./folder-section";
@@ -14,7 +15,7 @@ export function FileList({ environmentId, list: { files, isWhole } }: FileListPr
   return (
     <>
       {uploads.length > 0 && (
-        <ul aria-label="Files on their way" className="grid grid-cols-1 gap-1">
+        <ul aria-label={t("Files on their way")} className="grid grid-cols-1 gap-1">
           {uploads.map((upload) => (
             <FileUpload key={upload.key} upload={upload} />
           ))}
@@ -22,7 +23,9 @@ export function FileList({ environmentId, list: { files, isWhole } }: FileListPr
       )}
       {files.length === 0 && uploads.length === 0 && (
         <p className="text-ui text-ink-soft">
-          There is no file here yet. What the agent writes is listed here, and what you add it can read.
+          {t(
+            "There is no file here yet. What the agent writes is listed here, and what you add it can read.",
+          )}
         </p>
       )}
       {toFolders(files).map((folder) => (
@@ -30,7 +33,7 @@ export function FileList({ environmentId, list: { files, isWhole } }: FileListPr
       ))}
       {!isWhole && (
         <p className="text-sm text-ink-soft">
-          There are more files than are listed here. “Download all” has every one of them.
+          {t("There are more files than are listed here. “Download all” has every one of them.")}
         </p>
       )}
     </>

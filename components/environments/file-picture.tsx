@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { environmentViewAddress } from "@/lib/client/api";
+import { environmentViewAddress } from "@/lib/client/agents/agents-api";
+import { t } from "@/lib/i18n/translate";
 
 type FilePictureProps = { environmentId: string; path: string; name: string; version: number | null };
 
@@ -10,7 +11,7 @@ export function FilePicture({ environmentId, path, name, version }: FilePictureP
   if (brokenVersion === version) {
     return (
       <p role="alert" className="text-ui text-ink-soft">
-        This picture could not be shown. It may be gone, or damaged: download it to see.
+        {t("This picture could not be shown. It may be gone, or damaged: download it to see.")}
       </p>
     );
   }

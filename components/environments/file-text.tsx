@@ -5,12 +5,13 @@ import { CodeView } from "@/components/content/code-view";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Skeleton } from "@/components/ui/skeleton";
-import { environmentFileAddress } from "@/lib/client/api";
+import { environmentFileAddress } from "@/lib/client/agents/agents-api";
 import { isProse, languageOf } from "@/lib/client/environments/file-kinds";
 import { PREVIEW_MAX_BYTES } from "@/lib/client/environments/read-preview";
 import { usePreview } from "@/lib/client/environments/use-preview";
 import { formatBytes } from "@/lib/client/format-bytes";
 import { useDelayed } from "@/lib/client/use-delayed";
+import { t } from "@/lib/i18n/translate";
 
 const SKELETON_AFTER_MS = 300;
 
@@ -28,31 +29,31 @@ export function FileText({ environmentId, path, name, version }: FileTextProps) 
   switch (preview.kind) {
     case "loading":
       return isSlow ? (
-        <div role="status" aria-label="Loading the file" className="grid gap-3">
+        <div role="status" aria-label={t("Loading the file")} className="grid gap-3">
           <Skeleton className="w-full" />
           <Skeleton className="w-2/3" />
         </div>
       ) : null;
     case "missing":
-      return <p className="text-ui text-ink-soft">This file is not in the environment any more.</p>;
+      return <p className="text-ui text-ink-soft">{t("This file is not in the environment any more.")}</p>;
     case "failed":
       return (
         <div role="alert" className="grid justify-items-start gap-3 text-ui">
-          <p>This file could not be loaded.</p>
-          <Button onClick={reload}>Try again</Button>
+          <p>{t("This file could not be loaded.")}</p>
+          <Button onClick={reload}>{t("Try again")}</Button>
         </div>
       );
     case "binary":
       return (
         <p className="text-ui text-ink-soft">
-          This file is neither text nor a picture. Download it to open it.
+          {t("This file is neither text nor a picture. Download it to open it.")}
         </p>
       );
     case "text":
       return (
         <div className="grid grid-cols-1 gap-3">
           {text === "" ? (
-            <p className="text-ui text-ink-soft">This file is empty.</p>
+            <p className="text-ui text-ink-soft">{t("This file is empty.")}</p>
           ) : isProse(name) ? (
             <div
               dir="auto"
@@ -65,9 +66,9 @@ export function FileText({ environmentId, path, name, version }: FileTextProps) 
           )}
           {!preview.isWhole && (
             <div className="grid justify-items-start gap-2 text-sm text-ink-soft">
-              <p>{`Only the first ${formatBytes(PREVIEW_MAX_BYTES)} are shown.`}</p>
+              <p>{t("Only the first {size} are shown.", { size: formatBytes(PREVIEW_MAX_BYTES) })}</p>
               <ButtonLink href={environmentFileAddress(environmentId, path)} download={name}>
-                Download the whole file
+                {t("Download the whole file")}
               </ButtonLink>
             </div>
           )}

@@ -4,6 +4,7 @@ import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { isPicture } from "@/lib/client/environments/file-kinds";
+import { t } from "@/lib/i18n/translate";
 import type { EnvironmentFile } from "@/lib/protocol/api-agents";
 import { FileDownload } from "./file-download";
 import { FilePicture } from "./file-picture";
@@ -26,7 +27,7 @@ export function FileView({ environmentId, path, file, onBack }: FileViewProps) {
   return (
     <section aria-label={name} className="flex min-h-0 flex-1 flex-col">
       <div className="flex items-center gap-1 px-2.5 pb-2">
-        <IconButton ref={backRef} label="All files" onClick={onBack}>
+        <IconButton ref={backRef} label={t("All files")} onClick={onBack}>
           <ArrowLeft aria-hidden className="rtl:-scale-x-100" strokeWidth={1.75} />
         </IconButton>
         <h3 title={`/${path}`} className="min-w-0 flex-1 truncate text-ui font-medium">

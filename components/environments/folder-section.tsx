@@ -3,6 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
 import type { Folder } from "@/lib/client/environments/file-paths";
+import { t } from "@/lib/i18n/translate";
 import { FileRow } from "./file-row";
 
 type FolderSectionProps = { environmentId: string; folder: Folder };
@@ -13,7 +14,7 @@ export function FolderSection({ environmentId, folder: { path, files } }: Folder
   const [isOpen, setIsOpen] = useState(true);
   const name = `/${path}`;
   return (
-    <section aria-label={`Folder ${name}`}>
+    <section aria-label={t("Folder {name}", { name })}>
       <button
         type="button"
         aria-expanded={isOpen}
@@ -31,7 +32,7 @@ export function FolderSection({ environmentId, folder: { path, files } }: Folder
         </span>
         <span className="shrink-0 text-ink-faint tabular-nums">{files.length}</span>
       </button>
-      <ul id={id} hidden={!isOpen} aria-label={`Files in ${name}`} className="mt-1 -mx-2">
+      <ul id={id} hidden={!isOpen} aria-label={t("Files in {name}", { name })} className="mt-1 -mx-2">
         {files.map((file) => (
           <FileRow key={file.path} environmentId={environmentId} file={file} />
         ))}

@@ -2,9 +2,11 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Sentence } from "@/components/ui/sentence";
 import { TextField } from "@/components/ui/text-field";
 import { parseArguments, toArgumentText } from "@/lib/client/functions/arguments-text";
 import type { Decision } from "@/lib/client/functions/decide-call";
+import { msg, t } from "@/lib/i18n/translate";
 import type { APPROVAL_SCOPES, FunctionCall } from "@/lib/protocol/calls";
 import { functionOf } from "@/lib/protocol/calls";
 import type { Turn } from "@/lib/protocol/thread";
@@ -22,14 +24,14 @@ type ApprovalCardProps = {
 type Scope = (typeof APPROVAL_SCOPES)[number];
 
 const WAYS: readonly { scope: Scope; name: string }[] = [
-  { scope: "once", name: "Allow once" },
-  { scope: "thread", name: "Allow in this thread" },
-  { scope: "always", name: "Always allow" },
+  { scope: "once", name: msg("Allow once") },
+  { scope: "thread", name: msg("Allow in this thread") },
+  { scope: "always", name: msg("Always allow") },
 ];
 const PLACES: Record<Executor["kind"], string> = {
-  built_in: "It runs on this server.",
-  browser: "It runs in this browser, without a network.",
-  by_hand: "You give its result.",
+  built_in: msg("It runs on this server."),
+  browser: msg("It runs in this browser, without a network."),
+  by_hand: msg("You give its result."),
 };
 
 /** Asks whether a function may be called, with what it would be called with. */
@@ -46,22 +48,21 @@ export function ApprovalCard({ turn, call, isBusy, onDecide }: ApprovalCardProps
     <WaitingCard
       turn={turn}
       call={call}
-      name={`Approval: ${call.name}`}
+      name={t("Approval: {name}", { name: call.name })}
       title={
-        <>
-          {"May "}
-          <span className="font-medium font-mono text-[0.8125rem]">{call.name}</span>
-          {" be called?"}
-        </>
+        <Sentence
+          text="May {name} be called?"
+          parts={{ name: <span className="font-medium font-mono text-[0.8125rem]">{call.name}</span> }}
+        />
       }
     >
-      {declared && <p className="-mt-2 ms-6 text-sm text-ink-faint">{PLACES[declared.executor.kind]}</p>}
-      <ArgumentsField label="Arguments" text={text} problem={parsed.problem} onChange={setText} />
+      {declared && <p className="-mt-2 ms-6 text-sm text-ink-faint">{t(PLACES[declared.executor.kind])}</p>}
+      <ArgumentsField label={t("Arguments")} text={text} problem={parsed.problem} onChange={setText} />
       <HiddenWarning text={JSON.stringify(call.arguments)} />
       {reason !== null && (
         <TextField
-          label="Reason"
-          hint="The model is told of it when you deny the call."
+          label={t("Reason")}
+          hint={t("The model is told of it when you deny the call.")}
           value={reason}
           maxLength={1_000}
           dir="auto"
@@ -77,15 +78,15 @@ export function ApprovalCard({ turn, call, isBusy, onDecide }: ApprovalCardProps
             disabled={isBusy || parsed.problem !== null}
             onClick={() => handleAllow(scope)}
           >
-            {name}
+            {t(name)}
           </Button>
         ))}
         <Button disabled={isBusy} onClick={handleDeny}>
-          Deny
+          {t("Deny")}
         </Button>
         {reason === null && (
           <Button variant="plain" onClick={() => setReason("")}>
-            Give a reason
+            {t("Give a reason")}
           </Button>
         )}
       </div>

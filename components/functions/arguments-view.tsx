@@ -1,4 +1,5 @@
 import { toArgumentText } from "@/lib/client/functions/arguments-text";
+import { t } from "@/lib/i18n/translate";
 import type { FunctionCall } from "@/lib/protocol/calls";
 
 type ArgumentsViewProps = { call: FunctionCall };
@@ -8,12 +9,14 @@ export function ArgumentsView({ call }: ArgumentsViewProps) {
   const text = toArgumentText(call);
   return (
     <div className="grid grid-cols-1 gap-1.5">
-      <p className="text-ink-faint">{call.isEdited ? "Arguments, as they were changed" : "Arguments"}</p>
+      <p className="text-ink-faint">
+        {call.isEdited ? t("Arguments, as they were changed") : t("Arguments")}
+      </p>
       <pre
         dir="ltr"
         className="whitespace-pre-wrap break-all rounded-lg bg-surface px-3 py-2 font-mono text-[0.8125rem]/5 text-ink"
       >
-        {text === "{}" || text === "" ? "None." : text}
+        {text === "{}" || text === "" ? t("None.") : text}
       </pre>
     </div>
   );

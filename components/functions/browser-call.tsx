@@ -2,6 +2,7 @@
 
 import { use, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/lib/i18n/translate";
 import { CallActionsContext } from "./call-actions-context";
 
 type BrowserCallProps = {
@@ -22,7 +23,7 @@ export function BrowserCall({ turnId, position, hasFailed, onFail }: BrowserCall
   if (!hasFailed) return null;
   return (
     <Button className="mt-2" onClick={() => setAttempt(attempt + 1)}>
-      Run again
+      {t("Run again")}
     </Button>
   );
 }

@@ -2,9 +2,11 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Sentence } from "@/components/ui/sentence";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import type { Decision } from "@/lib/client/functions/decide-call";
 import { hiddenIn } from "@/lib/client/functions/hidden-characters";
+import { t } from "@/lib/i18n/translate";
 import type { FunctionCall } from "@/lib/protocol/calls";
 import type { Turn } from "@/lib/protocol/thread";
 import { ArgumentsView } from "./arguments-view";
@@ -39,13 +41,12 @@ export function ByHandCard({ turn, call, isAction, isBusy, onDecide }: ByHandCar
     <WaitingCard
       turn={turn}
       call={call}
-      name={`Result: ${call.name}`}
+      name={t("Result: {name}", { name: call.name })}
       title={
-        <>
-          {isAction ? "Do " : "Answer "}
-          <span className="font-medium font-mono text-[0.8125rem]">{call.name}</span>
-          {" by hand"}
-        </>
+        <Sentence
+          text={isAction ? "Do {name} by hand" : "Answer {name} by hand"}
+          parts={{ name: <span className="font-medium font-mono text-[0.8125rem]">{call.name}</span> }}
+        />
       }
     >
       {(!isAction || hasHidden) && (
@@ -55,8 +56,8 @@ export function ByHandCard({ turn, call, isAction, isBusy, onDecide }: ByHandCar
       )}
       <HiddenWarning text={text} />
       <TextAreaField
-        label="Result"
-        hint={isAction ? "Say what happened." : "Text or JSON. The model goes on with it."}
+        label={t("Result")}
+        hint={isAction ? t("Say what happened.") : t("Text or JSON. The model goes on with it.")}
         rows={2}
         dir="auto"
         value={result}
@@ -65,13 +66,13 @@ export function ByHandCard({ turn, call, isAction, isBusy, onDecide }: ByHandCar
       {isAction && <ScreenshotField screenshot={screenshot} onChange={setScreenshot} />}
       <div className="flex flex-wrap gap-2">
         <Button variant="solid" disabled={!hasAnswer || isSending} onClick={() => handleAnswer(false)}>
-          Send result
+          {t("Send result")}
         </Button>
         <Button disabled={result.trim() === "" || isSending} onClick={() => handleAnswer(true)}>
-          Report an error
+          {t("Report an error")}
         </Button>
         <Button disabled={isSending} onClick={() => onDecide({ action: "deny" })}>
-          {isAction ? "Refuse" : "Skip"}
+          {isAction ? t("Refuse") : t("Skip")}
         </Button>
       </div>
     </WaitingCard>

@@ -1,26 +1,27 @@
+import { msg, t } from "@/lib/i18n/translate";
 import type { CallState } from "@/lib/protocol/call-state";
 import { denialOf, type FunctionCall } from "@/lib/protocol/calls";
 
 /** The state of a call in the name of its group. */
 export const CALL_STATE_WORDS: Record<CallState, string> = {
-  running: "running",
-  done: "done",
-  failed: "failed",
-  denied: "denied",
-  approval: "waiting for approval",
-  by_hand: "waiting for a result",
-  browser: "running in the browser",
-  allowed: "allowed",
-  dropped: "not run",
+  running: msg("running"),
+  done: msg("done"),
+  failed: msg("failed"),
+  denied: msg("denied"),
+  approval: msg("waiting for approval"),
+  by_hand: msg("waiting for a result"),
+  browser: msg("running in the browser"),
+  allowed: msg("allowed"),
+  dropped: msg("not run"),
 };
 
 const SUBJECT_MAX_LENGTH = 40;
 
 /** What tells a call from the next one of the same function: its first short argument. */
-function subjectOf({ arguments: values }: FunctionCall): string {
+function subjectOf({ arguments: values }: FunctionCall): string | null {
   const [first] = Object.values(values ?? {});
   const isShort = typeof first === "string" && first !== "" && first.length <= SUBJECT_MAX_LENGTH;
-  return isShort ? ` for ${first}` : "";
+  return isShort ? first : null;
 }
 
 /** What was done, as one line. */
@@ -28,22 +29,37 @@ export function sentenceOf(call: FunctionCall, state: CallState): string {
   const { name } = call;
   switch (state) {
     case "running":
-      return `Calling ${name}`;
+      return t("Calling {name}", { name });
     case "done":
-      return `Called ${name}${subjectOf(call)}${call.isEdited ? " with changed arguments" : ""}`;
+      return doneSentenceOf(call);
     case "failed":
-      return `${name} failed`;
-    case "denied":
-      return [`${name} was not allowed`, denialOf(call)].filter(Boolean).join(": ");
+      return t("{name} failed", { name });
+    case "denied": {
+      const reason = denialOf(call);
+      return reason
+        ? t("{name} was not allowed: {reason}", { name, reason })
+        : t("{name} was not allowed", { name });
+    }
     case "approval":
-      return `${name} waits for approval`;
+      return t("{name} waits for approval", { name });
     case "by_hand":
-      return `${name} waits for a result`;
+      return t("{name} waits for a result", { name });
     case "browser":
-      return `Running ${name} in the browser`;
+      return t("Running {name} in the browser", { name });
     case "allowed":
-      return `${name} is allowed, and runs once the other calls are decided`;
+      return t("{name} is allowed, and runs once the other calls are decided", { name });
     case "dropped":
-      return `${name} was not run`;
+      return t("{name} was not run", { name });
   }
+}
+
+function doneSentenceOf(call: FunctionCall): string {
+  const { name, isEdited } = call;
+  const subject = subjectOf(call);
+  if (subject === null) {
+    return isEdited ? t("Called {name} with changed arguments", { name }) : t("Called {name}", { name });
+  }
+  return isEdited
+    ? t("Called {name} for {subject} with changed arguments", { name, subject })
+    : t("Called {name} for {subject}", { name, subject });
 }

@@ -4,6 +4,7 @@ import { useId } from "react";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
+import { msg, t } from "@/lib/i18n/translate";
 import { choicesFor } from "@/lib/protocol/combinations";
 import type { Settings } from "@/lib/protocol/thread";
 import type { ChoiceMode, ToolChoice } from "@/lib/protocol/tools";
@@ -11,13 +12,13 @@ import { toolsOf } from "@/lib/protocol/with-tool";
 import { ChoiceOption } from "./choice-option";
 
 const MODES: readonly { mode: ChoiceMode; name: string; does: string }[] = [
-  { mode: "auto", name: "Auto", does: "The model decides whether it calls one." },
-  { mode: "any", name: "Any", does: "It has to call one." },
-  { mode: "none", name: "None", does: "It calls none." },
+  { mode: "auto", name: msg("Auto"), does: msg("The model decides whether it calls one.") },
+  { mode: "any", name: msg("Any"), does: msg("It has to call one.") },
+  { mode: "none", name: msg("None"), does: msg("It calls none.") },
   {
     mode: "validated",
-    name: "Validated",
-    does: "It decides, and its arguments are made to fit the parameters.",
+    name: msg("Validated"),
+    does: msg("It decides, and its arguments are made to fit the parameters."),
   },
 ];
 
@@ -35,15 +36,19 @@ export function ChoiceField({ threadId }: { threadId: string | null }) {
   const chooseOnly = (tools: string[]) => choose({ allowed_tools: { mode: possible[0] ?? "auto", tools } });
   return (
     <fieldset className="grid gap-1">
-      <legend className="mb-1 text-sm text-ink-faint">How they are chosen</legend>
+      <legend className="mb-1 text-sm text-ink-faint">{t("How they are chosen")}</legend>
       {MODES.map(({ mode, name, does }) => {
         const isPossible = possible.includes(mode);
         return (
           <ChoiceOption
             key={mode}
             group={group}
-            name={name}
-            does={isPossible ? does : `${target.name} does not take this together with other tools.`}
+            name={t(name)}
+            does={
+              isPossible
+                ? t(does)
+                : t("{name} does not take this together with other tools.", { name: target.name })
+            }
             isChosen={chosen === mode}
             isDisabled={!isPossible}
             onChoose={() => choose(mode)}
@@ -52,11 +57,11 @@ export function ChoiceField({ threadId }: { threadId: string | null }) {
       })}
       <ChoiceOption
         group={group}
-        name="Only these"
+        name={t("Only these")}
         does={
           names.length > 0
-            ? "It may call what is checked here, and nothing else."
-            : "Switch a function on first."
+            ? t("It may call what is checked here, and nothing else.")
+            : t("Switch a function on first.")
         }
         isChosen={allowed !== null}
         isDisabled={names.length === 0 && allowed === null}

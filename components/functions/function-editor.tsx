@@ -11,6 +11,7 @@ import {
 } from "@/lib/client/functions/function-form";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
+import { t } from "@/lib/i18n/translate";
 import type { FunctionTool } from "@/lib/protocol/tools";
 import { BuiltInFields } from "./built-in-fields";
 import { FunctionFields } from "./function-fields";
@@ -49,7 +50,7 @@ export function FunctionEditor({
     const stored = parsed.declared && { ...parsed.declared, ...(isOff && { isOff: true as const }) };
     const changed = stored && withFunction(settings, stored, declared?.name);
     if (!changed) {
-      setProblem(parsed.problem ?? "A conversation takes 64 tools. Delete a function first.");
+      setProblem(parsed.problem ?? t("A conversation takes 64 tools. Delete a function first."));
       return;
     }
     const isRenamed = wasSaved && (!form.isSaved || declared?.name !== form.name);

@@ -5,6 +5,7 @@ import { SwitchField } from "@/components/ui/switch-field";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
 import { type FunctionForm, nameProblemOf } from "@/lib/client/functions/function-form";
+import { t } from "@/lib/i18n/translate";
 import { BrowserFields } from "./browser-fields";
 import { ExecutorField } from "./executor-field";
 
@@ -20,8 +21,8 @@ export function FunctionFields({ form, taken, onChange }: FunctionFieldsProps) {
   return (
     <>
       <TextField
-        label="Name"
-        hint="The model knows it by this name."
+        label={t("Name")}
+        hint={t("The model knows it by this name.")}
         placeholder="get_price"
         spellCheck={false}
         autoCapitalize="off"
@@ -31,8 +32,8 @@ export function FunctionFields({ form, taken, onChange }: FunctionFieldsProps) {
         onChange={(name) => onChange({ name })}
       />
       <TextAreaField
-        label="Description"
-        hint="By it the model decides when to call the function."
+        label={t("Description")}
+        hint={t("By it the model decides when to call the function.")}
         rows={2}
         dir="auto"
         maxLength={4_000}
@@ -40,7 +41,7 @@ export function FunctionFields({ form, taken, onChange }: FunctionFieldsProps) {
         onChange={(description) => onChange({ description })}
       />
       <SchemaField
-        label="Parameters"
+        label={t("Parameters")}
         schema={form.parameters}
         mustBeObject
         onChange={(parameters, parametersProblem) => onChange({ parameters, parametersProblem })}
@@ -49,15 +50,15 @@ export function FunctionFields({ form, taken, onChange }: FunctionFieldsProps) {
       {form.kind === "browser" && <BrowserFields form={form} onChange={onChange} />}
       {form.kind === "browser" && (
         <SwitchField
-          label="Ask before each call"
-          hint="When on, nothing runs until you have seen its arguments. A change above switches it on."
+          label={t("Ask before each call")}
+          hint={t("When on, nothing runs until you have seen its arguments. A change above switches it on.")}
           isOn={form.isAsked}
           onChange={(isAsked) => onChange({ isAsked })}
         />
       )}
       <SwitchField
-        label="Save for all conversations"
-        hint="It can then be switched on in each of them."
+        label={t("Save for all conversations")}
+        hint={t("It can then be switched on in each of them.")}
         isOn={form.isSaved}
         onChange={(isSaved) => onChange({ isSaved })}
       />

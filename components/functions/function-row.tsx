@@ -6,6 +6,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { FunctionEntry } from "@/lib/client/functions/function-entries";
+import { t } from "@/lib/i18n/translate";
 
 type FunctionRowProps = {
   entry: FunctionEntry;
@@ -21,18 +22,18 @@ export function FunctionRow({ entry, isFocused, onSwitch, onEdit, onDelete }: Fu
   const { declared, origin, isOn } = entry;
   const { name, description, executor, approval } = declared;
   const ways = [
-    ...(executor.kind === "browser" ? ["In this browser"] : []),
-    ...(executor.kind === "by_hand" ? ["By hand"] : []),
-    ...(approval === "ask" ? ["asks first"] : []),
+    ...(executor.kind === "browser" ? [t("In this browser")] : []),
+    ...(executor.kind === "by_hand" ? [t("By hand")] : []),
+    ...(approval === "ask" ? [t("asks first")] : []),
   ];
   if (isDeleting) {
     return (
       <li className="flex min-h-12 items-center gap-2 px-2">
-        <p className="min-w-0 flex-1 truncate text-sm">{`Delete ${name} for good?`}</p>
+        <p className="min-w-0 flex-1 truncate text-sm">{t("Delete {name} for good?", { name })}</p>
         <Button variant="danger" autoFocus onClick={onDelete}>
-          Delete
+          {t("Delete")}
         </Button>
-        <Button onClick={() => setIsDeleting(false)}>Keep</Button>
+        <Button onClick={() => setIsDeleting(false)}>{t("Keep")}</Button>
       </li>
     );
   }
@@ -46,11 +47,11 @@ export function FunctionRow({ entry, isFocused, onSwitch, onEdit, onDelete }: Fu
           {toSentence([...ways, ...(description ? [description] : [])])}
         </span>
       </div>
-      <IconButton label={`Edit ${name}`} autoFocus={isFocused} onClick={onEdit}>
+      <IconButton label={t("Edit {name}", { name })} autoFocus={isFocused} onClick={onEdit}>
         <Pencil aria-hidden strokeWidth={1.75} />
       </IconButton>
       {origin !== "built_in" && (
-        <IconButton label={`Delete ${name}`} onClick={() => setIsDeleting(true)}>
+        <IconButton label={t("Delete {name}", { name })} onClick={() => setIsDeleting(true)}>
           <Trash2 aria-hidden strokeWidth={1.75} />
         </IconButton>
       )}

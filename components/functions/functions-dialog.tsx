@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { entriesOf } from "@/lib/client/functions/function-entries";
 import { useFunctionLibrary } from "@/lib/client/functions/use-function-library";
 import { useSettings } from "@/lib/client/use-settings";
+import { t } from "@/lib/i18n/translate";
 import type { FunctionTool } from "@/lib/protocol/tools";
 import { FunctionEditor } from "./function-editor";
 import { FunctionsView } from "./functions-view";
@@ -19,13 +20,13 @@ export function FunctionsDialog({ threadId, onClose }: FunctionsDialogProps) {
   const settings = useSettings(threadId);
   const [opened, setOpened] = useState<Opened>({ kind: "list", lastName: null });
   const entries = library ? entriesOf(settings, library) : null;
-  const title = opened.kind === "list" ? "Functions" : (opened.declared?.name ?? "New function");
+  const title = opened.kind === "list" ? t("Functions") : (opened.declared?.name ?? t("New function"));
   return (
     <Dialog title={title} onClose={onClose}>
       {hasFailed && entries === null && (
         <div role="alert" className="grid justify-items-start gap-3 px-6 pt-2 pb-6">
-          <p>The functions could not be loaded.</p>
-          <Button onClick={reload}>Load again</Button>
+          <p>{t("The functions could not be loaded.")}</p>
+          <Button onClick={reload}>{t("Load again")}</Button>
         </div>
       )}
       {!hasFailed && entries === null && <div aria-busy="true" className="h-48" />}

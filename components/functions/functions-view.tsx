@@ -12,6 +12,7 @@ import {
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
+import { msg, t } from "@/lib/i18n/translate";
 import { whyNotTool } from "@/lib/protocol/combinations";
 import type { FunctionTool } from "@/lib/protocol/tools";
 import { ChoiceField } from "./choice-field";
@@ -28,11 +29,11 @@ type FunctionsViewProps = {
 };
 
 const GROUPS: readonly { origin: Origin; name: string }[] = [
-  { origin: "thread", name: "Only in this conversation" },
-  { origin: "saved", name: "Saved for all conversations" },
-  { origin: "built_in", name: "Built in" },
+  { origin: "thread", name: msg("Only in this conversation") },
+  { origin: "saved", name: msg("Saved for all conversations") },
+  { origin: "built_in", name: msg("Built in") },
 ];
-const NO_ROOM = "A conversation takes 64 tools. Delete a function first.";
+const NO_ROOM = msg("A conversation takes 64 tools. Delete a function first.");
 
 export function FunctionsView({ threadId, entries, lastName, onEdit, onRemove }: FunctionsViewProps) {
   const settings = useSettings(threadId);
@@ -42,7 +43,7 @@ export function FunctionsView({ threadId, entries, lastName, onEdit, onRemove }:
   const handleSwitch = ({ declared }: FunctionEntry, isOn: boolean) => {
     const { isOff: _, ...on } = { isOff: undefined, ...declared };
     const changed = withFunction(settings, isOn ? on : { ...on, isOff: true as const });
-    setProblem(changed ? null : NO_ROOM);
+    setProblem(changed ? null : t(NO_ROOM));
     if (changed) updateSettings(threadId, changed);
   };
   const handleDelete = async ({ declared: { name }, origin }: FunctionEntry) => {
@@ -60,12 +61,13 @@ export function FunctionsView({ threadId, entries, lastName, onEdit, onRemove }:
           </p>
         )}
         {GROUPS.map(({ origin, name }) => {
+          const title = t(name);
           const group = entries.filter((entry) => entry.origin === origin);
           if (group.length === 0) return null;
           return (
             <section key={origin} className="grid gap-1">
-              <h3 className="text-sm text-ink-faint">{name}</h3>
-              <ul aria-label={name} className="-mx-2 grid">
+              <h3 className="text-sm text-ink-faint">{title}</h3>
+              <ul aria-label={title} className="-mx-2 grid">
                 {group.map((entry) => (
                   <FunctionRow
                     key={entry.declared.name}
@@ -84,11 +86,11 @@ export function FunctionsView({ threadId, entries, lastName, onEdit, onRemove }:
       </div>
       <footer className="flex items-center justify-between gap-2 border-t border-line px-6 py-3">
         <p className="text-sm text-ink-faint">
-          {threadId === null ? "For the next new chat." : "For this conversation."}
+          {threadId === null ? t("For the next new chat.") : t("For this conversation.")}
         </p>
         <Button autoFocus={lastName === ""} onClick={() => onEdit(null)}>
           <Plus aria-hidden className="size-4" strokeWidth={1.75} />
-          New function
+          {t("New function")}
         </Button>
       </footer>
     </div>

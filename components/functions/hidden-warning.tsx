@@ -1,3 +1,4 @@
+import { Sentence } from "@/components/ui/sentence";
 import { hiddenIn } from "@/lib/client/functions/hidden-characters";
 
 const SHOWN_MAX = 12;
@@ -6,18 +7,18 @@ const SHOWN_MAX = 12;
 export function HiddenWarning({ text }: { text: string }) {
   const names = hiddenIn(text);
   if (names.length === 0) return null;
-  const more = names.length - SHOWN_MAX;
+  const shown = names.slice(0, SHOWN_MAX).map((name) => `⟨${name}⟩`);
+  const more = names.length - shown.length;
   return (
     <p className="text-sm text-warn">
-      {"These arguments have characters that cannot be seen: "}
-      <span className="font-mono">
-        {names
-          .slice(0, SHOWN_MAX)
-          .map((name) => `⟨${name}⟩`)
-          .join(" ")}
-      </span>
-      {more > 0 && ` and ${more} more`}
-      {". They are written out here."}
+      <Sentence
+        text={
+          more > 0
+            ? "These arguments have characters that cannot be seen: {names} and {more} more. They are written out here."
+            : "These arguments have characters that cannot be seen: {names}. They are written out here."
+        }
+        parts={{ names: <span className="font-mono">{shown.join(" ")}</span>, more }}
+      />
     </p>
   );
 }

@@ -3,6 +3,7 @@
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { bringFile, failureOf } from "@/lib/client/attachments/bring-file";
+import { t } from "@/lib/i18n/translate";
 
 export type Screenshot =
   | { state: "none" }
@@ -38,13 +39,13 @@ export function ScreenshotField({ screenshot, onChange }: ScreenshotFieldProps) 
         ref={inputRef}
         type="file"
         accept="image/*"
-        aria-label="Screenshot"
+        aria-label={t("Screenshot")}
         className="sr-only"
         tabIndex={-1}
         onChange={(event) => void handleFile(event.target.files?.[0])}
       />
       <Button onClick={() => inputRef.current?.click()}>
-        {hasFile ? "Attach another screenshot" : "Attach a screenshot"}
+        {hasFile ? t("Attach another screenshot") : t("Attach a screenshot")}
       </Button>
       <span aria-live="polite" className={screenshot.state === "failed" ? "text-danger" : "text-ink-faint"}>
         {sentenceOf(screenshot)}
@@ -58,9 +59,9 @@ function sentenceOf(screenshot: Screenshot): string {
     case "none":
       return "";
     case "uploading":
-      return `${screenshot.name} is on its way.`;
+      return t("{name} is on its way.", { name: screenshot.name });
     case "stored":
-      return `${screenshot.name} goes with the result.`;
+      return t("{name} goes with the result.", { name: screenshot.name });
     case "failed":
       return screenshot.sentence;
   }

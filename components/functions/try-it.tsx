@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { parseArguments } from "@/lib/client/functions/arguments-text";
 import { type Outcome, runInSandbox } from "@/lib/client/functions/run-in-sandbox";
+import { t } from "@/lib/i18n/translate";
 import type { JsonSchema } from "@/lib/protocol/tools";
 import { ArgumentsField } from "./arguments-field";
 
@@ -14,7 +15,7 @@ type TryItProps = { code: string; timeoutMs: number; parameters: JsonSchema };
 /** Runs the code that is being written as a call would. */
 export function TryIt(props: TryItProps) {
   return (
-    <Disclosure label="Try it">
+    <Disclosure label={t("Try it")}>
       <Trial {...props} />
     </Disclosure>
   );
@@ -37,7 +38,7 @@ function Trial({ code, timeoutMs, parameters }: TryItProps) {
     setOutcome(null);
     const { signal } = leave.current;
     const ended = await runInSandbox({ code, timeoutMs }, parsed.arguments, signal).catch(
-      (): Outcome => ({ result: "The sandbox could not be loaded. Try again.", isError: true }),
+      (): Outcome => ({ result: t("The sandbox could not be loaded. Try again."), isError: true }),
     );
     if (signal.aborted) return;
     setOutcome(ended);
@@ -45,18 +46,18 @@ function Trial({ code, timeoutMs, parameters }: TryItProps) {
   };
   return (
     <div className="mt-2 grid grid-cols-1 gap-3">
-      <ArgumentsField label="Arguments" text={text} problem={parsed.problem} onChange={setText} />
+      <ArgumentsField label={t("Arguments")} text={text} problem={parsed.problem} onChange={setText} />
       <div>
         <Button disabled={isRunning || parsed.problem !== null} onClick={() => void handleRun()}>
-          {isRunning ? "Running" : "Run"}
+          {isRunning ? t("Running") : t("Run")}
         </Button>
       </div>
-      <output aria-label="Outcome" className="block text-sm">
+      <output aria-label={t("Outcome")} className="block text-sm">
         {outcome && (
           <ResultView
-            label={outcome.isError ? "Error" : "Result"}
+            label={outcome.isError ? t("Error") : t("Result")}
             result={outcome.result}
-            nothing="The function answered with an empty text."
+            nothing={t("The function answered with an empty text.")}
             isError={outcome.isError}
           />
         )}

@@ -1,8 +1,9 @@
 "use client";
 
 import { use, useRef, useState } from "react";
-import { ApiError } from "@/lib/client/api";
 import type { Decision } from "@/lib/client/functions/decide-call";
+import { ApiError } from "@/lib/client/request";
+import { t } from "@/lib/i18n/translate";
 import type { FunctionCall } from "@/lib/protocol/calls";
 import { CallActionsContext } from "./call-actions-context";
 
@@ -43,6 +44,7 @@ function keepFocus(card: HTMLElement | null): void {
 
 function sentenceOf(cause: unknown): string {
   if (cause instanceof ApiError) return cause.message;
-  if (cause instanceof TypeError) return "The server could not be reached. Nothing was decided; try again.";
-  return cause instanceof Error ? cause.message : "This could not be done. Try again.";
+  if (cause instanceof TypeError)
+    return t("The server could not be reached. Nothing was decided; try again.");
+  return cause instanceof Error ? cause.message : t("This could not be done. Try again.");
 }

@@ -2,6 +2,7 @@
 
 import { SquareFunction } from "lucide-react";
 import type { ReactNode } from "react";
+import { t } from "@/lib/i18n/translate";
 import { progressOf } from "@/lib/protocol/call-state";
 import { type FunctionCall, functionOf } from "@/lib/protocol/calls";
 import type { Turn } from "@/lib/protocol/thread";
@@ -31,7 +32,9 @@ export function WaitingCard({ turn, call, name, title, children }: WaitingCardPr
           <SquareFunction aria-hidden strokeWidth={1.75} className="mt-0.5 size-4 shrink-0 text-accent" />
           <h3 className="min-w-0 flex-1 break-words">{title}</h3>
           {total > 1 && (
-            <span className="shrink-0 text-sm text-ink-faint tabular-nums">{`${decided} of ${total} answered`}</span>
+            <span className="shrink-0 text-sm text-ink-faint tabular-nums">
+              {t("{decided} of {total} answered", { decided, total })}
+            </span>
           )}
         </div>
         {description && <p className="ms-6 text-sm text-ink-faint">{description}</p>}

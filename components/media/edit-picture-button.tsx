@@ -3,6 +3,7 @@
 import { Brush } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { useEditPicture } from "@/lib/client/use-edit-picture";
+import { t } from "@/lib/i18n/translate";
 import type { StoredMedia } from "@/lib/protocol/select-media";
 import type { MediaSource } from "./media-source-context";
 
@@ -20,7 +21,7 @@ export function EditPictureButton({ source, content, onEdit }: EditPictureButton
     onEdit?.();
   };
   return (
-    <IconButton label="Edit image" className="in-data-running:hidden" onClick={handleClick}>
+    <IconButton label={t("Edit image")} className="in-data-running:hidden" onClick={handleClick}>
       <Brush aria-hidden strokeWidth={1.75} />
     </IconButton>
   );

@@ -4,6 +4,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Columns2, X, ZoomIn, ZoomOut } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Zoom } from "@/lib/client/media/zoom";
+import { t } from "@/lib/i18n/translate";
 import type { NamedPicture } from "@/lib/protocol/select-media";
 import { DownloadLink } from "./download-link";
 import { EditPictureButton } from "./edit-picture-button";
@@ -37,25 +38,25 @@ export function LightboxBar({
       <Dialog.Title className="me-auto min-w-0 truncate text-ui font-medium" title={name}>
         {name || content.media.name}
       </Dialog.Title>
-      <IconButton label="Zoom out" disabled={isFit} onClick={onZoomOut}>
+      <IconButton label={t("Zoom out")} disabled={isFit} onClick={onZoomOut}>
         <ZoomOut aria-hidden strokeWidth={1.75} />
       </IconButton>
       <button
         type="button"
-        aria-label="Fit to window"
-        data-tooltip="Fit to window"
+        aria-label={t("Fit to window")}
+        data-tooltip={t("Fit to window")}
         disabled={isFit}
         onClick={onFit}
         className="h-8 w-13 rounded-lg text-sm text-ink-soft tabular-nums transition-colors not-disabled:hover:bg-ink/6 not-disabled:hover:text-ink disabled:opacity-40 max-sm:hidden"
       >
-        {`${Math.round(zoom.scale * 100)} %`}
+        {t("{percent} %", { percent: Math.round(zoom.scale * 100) })}
       </button>
-      <IconButton label="Zoom in" onClick={onZoomIn}>
+      <IconButton label={t("Zoom in")} onClick={onZoomIn}>
         <ZoomIn aria-hidden strokeWidth={1.75} />
       </IconButton>
       {compare && (
         <IconButton
-          label="Compare"
+          label={t("Compare")}
           aria-pressed={compare.isOn}
           onClick={compare.onToggle}
           className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
@@ -63,11 +64,11 @@ export function LightboxBar({
           <Columns2 aria-hidden strokeWidth={1.75} />
         </IconButton>
       )}
-      <DownloadLink content={content} label="Download image" />
+      <DownloadLink content={content} label={t("Download image")} />
       {editedThreadId !== null && (
         <EditPictureButton source={{ threadId: editedThreadId, turnId }} content={content} onEdit={onEdit} />
       )}
-      <Dialog.Close render={<IconButton label="Close" />}>
+      <Dialog.Close render={<IconButton label={t("Close")} />}>
         <X aria-hidden strokeWidth={1.75} />
       </Dialog.Close>
     </header>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useDelayed } from "@/lib/client/use-delayed";
+import { t } from "@/lib/i18n/translate";
 import type { Box } from "@/lib/protocol/picture-sizes";
 import type { Target } from "@/lib/protocol/targets";
 import { frameStyle } from "./frame-style";
@@ -20,7 +21,9 @@ export function MakingPlaceholder({ target, box }: MakingPlaceholderProps) {
       <span aria-hidden="true" className="size-2 animate-live rounded-full bg-accent" />
       {/* Its line is kept free, so that the pulse stays where it is. */}
       <span className="min-h-5">
-        {isSlow && target.output === "image" && `${target.name} is drawing. This can take half a minute.`}
+        {isSlow &&
+          target.output === "image" &&
+          t("{name} is drawing. This can take half a minute.", { name: target.name })}
       </span>
     </div>
   );

@@ -1,5 +1,6 @@
 import { FileX } from "lucide-react";
 import type { CSSProperties } from "react";
+import { t } from "@/lib/i18n/translate";
 
 type MissingFileProps = { name: string; style?: CSSProperties };
 
@@ -12,7 +13,7 @@ export function MissingFile({ name, style }: MissingFileProps) {
     >
       <span className="flex items-center gap-2">
         <FileX aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-        File missing
+        {t("File missing")}
       </span>
       <span className="max-w-full truncate text-ink-faint">{name}</span>
     </div>

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { useMediaTrouble } from "@/lib/client/media/use-media-trouble";
 import { useZoomGestures } from "@/lib/client/media/use-zoom-gestures";
 import type { Zoom } from "@/lib/client/media/zoom";
+import { t } from "@/lib/i18n/translate";
 import type { NamedPicture } from "@/lib/protocol/select-media";
 import { MissingFile } from "./missing-file";
 
@@ -54,7 +55,7 @@ export function PictureStage({ picture, position, zoom, onZoom, onSwipe, side }:
           onClick={side.onChoose}
           className="tinted absolute start-3 top-3 flex h-8 items-center rounded-full border border-line bg-raised/92 px-3 text-sm text-ink-soft aria-pressed:border-accent aria-pressed:text-accent coarse:h-11"
         >
-          {`Version ${position}`}
+          {t("Version {position}", { position })}
         </button>
       )}
     </div>

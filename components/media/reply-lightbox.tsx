@@ -2,7 +2,7 @@
 
 import type { RefObject } from "react";
 import { useThreadTurns } from "@/lib/client/thread-store";
-import { pictureKey, type StoredMedia, selectPictures } from "@/lib/protocol/select-media";
+import { type NamedPicture, pictureKey, type StoredMedia, selectPictures } from "@/lib/protocol/select-media";
 import type { MediaSource } from "./media-source-context";
 import { PictureLightbox } from "./picture-lightbox";
 
@@ -15,17 +15,35 @@ type ReplyLightboxProps = {
 
 /** A picture of a reply, large, among all that the thread has made. */
 export function ReplyLightbox({ source, content, openerRef, onClose }: ReplyLightboxProps) {
-  const { threadId, turnId, isLive } = source;
+  const { turnId, isLive, askedFor } = source;
+  const own = { key: pictureKey(turnId, content), turnId, name: askedFor, content };
+  if (isLive)
+    return <ThreadLightbox threadId={source.threadId} own={own} openerRef={openerRef} onClose={onClose} />;
+  return (
+    <PictureLightbox
+      pictures={[own]}
+      startKey={own.key}
+      openerRef={openerRef}
+      editedThreadId={null}
+      onClose={onClose}
+    />
+  );
+}
+
+type ThreadLightboxProps = Pick<ReplyLightboxProps, "openerRef" | "onClose"> & {
+  threadId: string;
+  own: NamedPicture;
+};
+
+function ThreadLightbox({ threadId, own, openerRef, onClose }: ThreadLightboxProps) {
   const pictures = selectPictures(useThreadTurns(threadId));
-  const key = pictureKey(turnId, content);
-  const isMade = pictures.some((picture) => picture.key === key);
-  const own = { key, turnId, name: source.askedFor, content };
+  const isMade = pictures.some((picture) => picture.key === own.key);
   return (
     <PictureLightbox
       pictures={isMade ? pictures : [own]}
-      startKey={key}
+      startKey={own.key}
       openerRef={openerRef}
-      editedThreadId={isLive ? threadId : null}
+      editedThreadId={threadId}
       onClose={onClose}
     />
   );

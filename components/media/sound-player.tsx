@@ -6,12 +6,15 @@ import { CompactSelect } from "@/components/ui/compact-select";
 import { toPlayTime } from "@/lib/client/media/play-time";
 import { useMediaTrouble } from "@/lib/client/media/use-media-trouble";
 import { usePlayer } from "@/lib/client/media/use-player";
+import { numberFormat } from "@/lib/i18n/formats";
+import { t } from "@/lib/i18n/translate";
 import type { StoredMedia } from "@/lib/protocol/select-media";
 import { DownloadLink } from "./download-link";
 import { MissingFile } from "./missing-file";
 import { SoundTimeline } from "./sound-timeline";
 
-const SPEEDS = ["0.75", "1", "1.25", "1.5", "2"].map((speed) => ({ value: speed, name: `${speed}×` }));
+const SPEEDS = [0.75, 1, 1.25, 1.5, 2];
+const SPEED = numberFormat();
 
 type SoundPlayerProps = { content: StoredMedia; name: string; isAutoPlayed?: boolean };
 
@@ -44,7 +47,7 @@ export function SoundPlayer({ content, name, isAutoPlayed = false }: SoundPlayer
       <audio ref={audioRef} src={content.uri} preload="metadata" />
       <button
         type="button"
-        aria-label={isPlaying ? "Pause" : "Play"}
+        aria-label={isPlaying ? t("Pause") : t("Play")}
         onClick={handlePlay}
         disabled={trouble !== null}
         className="flex size-10 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent transition-colors not-disabled:hover:bg-accent not-disabled:hover:text-canvas disabled:opacity-50 coarse:size-11 [&_svg]:size-4.5 [&_svg]:fill-current"
@@ -59,11 +62,18 @@ export function SoundPlayer({ content, name, isAutoPlayed = false }: SoundPlayer
         {`${toPlayTime(time)} / ${toPlayTime(duration)}`}
       </span>
       <div className="flex items-center">
-        <CompactSelect label="Speed" value={String(speed)} options={SPEEDS} onChange={setSpeed} />
-        <DownloadLink content={content} label="Download audio" />
+        <CompactSelect
+          label={t("Speed")}
+          value={String(speed)}
+          options={SPEEDS.map((one) => ({ value: String(one), name: `${SPEED.format(one)}×` }))}
+          onChange={setSpeed}
+        />
+        <DownloadLink content={content} label={t("Download audio")} />
       </div>
       {trouble === "unreadable" && (
-        <p className="basis-full px-2 pt-1 text-sm text-ink-soft">This sound could not be played here.</p>
+        <p className="basis-full px-2 pt-1 text-sm text-ink-soft">
+          {t("This sound could not be played here.")}
+        </p>
       )}
     </div>
   );

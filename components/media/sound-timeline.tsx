@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type RefObject, useRef } from "react";
 import { toPlayTime } from "@/lib/client/media/play-time";
 import { useWaveform } from "@/lib/client/media/use-waveform";
+import { t } from "@/lib/i18n/translate";
 import type { StoredMedia } from "@/lib/protocol/select-media";
 
 type SoundTimelineProps = {
@@ -17,8 +18,8 @@ const SHORT_SECONDS = 30;
 
 /** Where in the sound one is. The slider lies on the waveform, unseen; without a waveform it is seen. */
 export function SoundTimeline({ content, audioRef, time, duration }: SoundTimelineProps) {
-  const boxRef = useRef<HTMLDivElement>(null);
-  const hasWaveform = useWaveform({ boxRef, audioRef }, content);
+  const canvasRef = useRef<HTMLCanvasElement>(null);
+  const hasWaveform = useWaveform(canvasRef, content, duration > 0 ? time / duration : 0);
   const seek = (seconds: number) => {
     if (audioRef.current) audioRef.current.currentTime = Math.min(duration, Math.max(0, seconds));
   };
@@ -37,12 +38,11 @@ export function SoundTimeline({ content, audioRef, time, duration }: SoundTimeli
       dir="ltr"
       className="relative ms-1 h-10 min-w-32 flex-1 max-sm:basis-[calc(100%-4rem)] rounded-lg has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent"
     >
-      {/* Apart from the rest, or the layers that the waveform is made of would lie on the slider. */}
-      <div ref={boxRef} aria-hidden="true" className="absolute inset-0 isolate border-edge text-accent" />
+      <canvas ref={canvasRef} className="absolute inset-0 size-full border-edge text-accent" />
       <input
         type="range"
-        aria-label="Position"
-        aria-valuetext={`${toPlayTime(time)} of ${toPlayTime(duration)}`}
+        aria-label={t("Position")}
+        aria-valuetext={t("{time} of {duration}", { time: toPlayTime(time), duration: toPlayTime(duration) })}
         min={0}
         max={duration || 1}
         step="any"

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/lib/i18n/translate";
 import type { NamedPicture } from "@/lib/protocol/select-media";
 
 type VersionStripProps = {
@@ -22,15 +23,19 @@ export function VersionStrip({ pictures, chosen, shown, onChoose, onStep }: Vers
   }, [position]);
   return (
     <div className="flex shrink-0 items-center justify-center gap-1 border-t border-line px-2 py-2">
-      <IconButton label="Previous image" disabled={position === 0} onClick={() => onStep(-1)}>
+      <IconButton label={t("Previous image")} disabled={position === 0} onClick={() => onStep(-1)}>
         <ChevronLeft aria-hidden strokeWidth={1.75} className="rtl:-scale-x-100" />
       </IconButton>
-      <ul ref={listRef} aria-label="Versions" className="flex min-w-0 gap-1.5 overflow-x-auto p-1">
+      <ul ref={listRef} aria-label={t("Versions")} className="flex min-w-0 gap-1.5 overflow-x-auto p-1">
         {pictures.map((picture, index) => (
           <li key={picture.key} className="shrink-0">
             <button
               type="button"
-              aria-label={`Show version ${index + 1} of ${pictures.length}: ${picture.name}`}
+              aria-label={t("Show version {position} of {total}: {name}", {
+                position: index + 1,
+                total: pictures.length,
+                name: picture.name,
+              })}
               aria-current={picture === chosen}
               data-shown={shown.includes(picture) || undefined}
               onClick={() => onChoose(picture.key)}
@@ -47,7 +52,11 @@ export function VersionStrip({ pictures, chosen, shown, onChoose, onStep }: Vers
           </li>
         ))}
       </ul>
-      <IconButton label="Next image" disabled={position === pictures.length - 1} onClick={() => onStep(1)}>
+      <IconButton
+        label={t("Next image")}
+        disabled={position === pictures.length - 1}
+        onClick={() => onStep(1)}
+      >
         <ChevronRight aria-hidden strokeWidth={1.75} className="rtl:-scale-x-100" />
       </IconButton>
     </div>

@@ -3,6 +3,7 @@
 import { Suspense } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { Place } from "@/lib/client/use-place";
+import { msg, t } from "@/lib/i18n/translate";
 import { PlaceFrame } from "./place-frame";
 
 const EnvironmentsPage = lazyPart(() =>
@@ -12,13 +13,38 @@ const AgentsPage = lazyPart(() =>
   import("@/components/agents/agents-page").then((module) => module.AgentsPage),
 );
 
-const TITLES: Record<Place, string> = { environments: "Environments", agents: "Agents" };
+const SharesPage = lazyPart(() =>
+  import("@/components/share/shares-page").then((module) => module.SharesPage),
+);
+
+const UsagePage = lazyPart(() => import("@/components/usage/usage-page").then((module) => module.UsagePage));
+const ArchivedPage = lazyPart(() =>
+  import("@/components/archive/archived-page").then((module) => module.ArchivedPage),
+);
+
+const TITLES: Record<Place, string> = {
+  environments: msg("Environments"),
+  agents: msg("Agents"),
+  shares: msg("Shared links"),
+  usage: msg("Usage"),
+  archived: msg("Archived"),
+};
+const PAGES = {
+  environments: EnvironmentsPage,
+  agents: AgentsPage,
+  shares: SharesPage,
+  usage: UsagePage,
+  archived: ArchivedPage,
+} satisfies Record<Place, unknown>;
 
 /** One of the pages that stand beside the conversations. */
 export function PlacePage({ place }: { place: Place }) {
+  const Page = PAGES[place];
   return (
-    <PlaceFrame title={TITLES[place]}>
-      <Suspense fallback={null}>{place === "agents" ? <AgentsPage /> : <EnvironmentsPage />}</Suspense>
+    <PlaceFrame title={t(TITLES[place])}>
+      <Suspense fallback={null}>
+        <Page />
+      </Suspense>
     </PlaceFrame>
   );
 }

@@ -1,16 +1,20 @@
 "use client";
 
+import { DeleteMineField } from "@/components/access/delete-mine-field";
 import { NotificationsField } from "@/components/activity/notifications-field";
+import { TransferField } from "@/components/transfer/transfer-field";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/select-field";
 import { useVoices } from "@/lib/client/media/use-voices";
 import { ENTER_KEYS, setPreference, THEMES, usePreference } from "@/lib/client/preferences";
+import { msg, t } from "@/lib/i18n/translate";
+import { LanguageField } from "./language-field";
 
-const THEME_NAMES = { system: "As the system", light: "Light", dark: "Dark" };
+const THEME_NAMES = { system: msg("As the system"), light: msg("Light"), dark: msg("Dark") };
 const ENTER_KEY_NAMES = {
-  auto: "Sends, except on touch keyboards",
-  send: "Always sends",
-  newline: "Breaks the line",
+  auto: msg("Sends, except on touch keyboards"),
+  send: msg("Always sends"),
+  newline: msg("Breaks the line"),
 };
 
 /** What this browser keeps for its reader; it takes effect at once. */
@@ -23,29 +27,32 @@ export function PreferencesDialog({ onClose }: { onClose: () => void }) {
   // Until the list is here, and where it cannot be had, there is the one that was chosen.
   const names = ids.includes(voice) ? ids : [voice, ...ids];
   return (
-    <Dialog title="Preferences" onClose={onClose}>
-      <div className="grid gap-5 px-6 pt-3 pb-7">
+    <Dialog title={t("Preferences")} onClose={onClose}>
+      <div className="grid gap-5 overflow-y-auto px-6 pt-3 pb-7">
         <SelectField
-          label="Appearance"
+          label={t("Appearance")}
           value={theme}
-          options={THEMES.map((value) => ({ value, name: THEME_NAMES[value] }))}
+          options={THEMES.map((value) => ({ value, name: t(THEME_NAMES[value]) }))}
           onChange={(value) => setPreference("theme", value)}
         />
+        <LanguageField />
         <SelectField
-          label="Enter key"
-          hint="Ctrl+Enter or ⌘+Enter always sends, Shift+Enter always breaks the line."
+          label={t("Enter key")}
+          hint={t("Ctrl+Enter or ⌘+Enter always sends, Shift+Enter always breaks the line.")}
           value={enterKey}
-          options={ENTER_KEYS.map((value) => ({ value, name: ENTER_KEY_NAMES[value] }))}
+          options={ENTER_KEYS.map((value) => ({ value, name: t(ENTER_KEY_NAMES[value]) }))}
           onChange={(value) => setPreference("enterKey", value)}
         />
         <SelectField
-          label="Voice"
-          hint="It reads replies aloud."
+          label={t("Voice")}
+          hint={t("It reads replies aloud.")}
           value={voice}
           options={names.map((name) => ({ value: name, name }))}
           onChange={(value) => setPreference("voice", value)}
         />
         <NotificationsField />
+        <TransferField onImported={onClose} />
+        <DeleteMineField />
       </div>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { GrowingTextarea } from "@/components/composer/growing-textarea";
 import { Button } from "@/components/ui/button";
 import { isComposing, useIsSendKey } from "@/lib/client/use-enter-key";
+import { t } from "@/lib/i18n/translate";
 import { TEXT_MAX_LENGTH } from "@/lib/protocol/thread";
 
 type ChangePlanProps = { onSend: (wish: string) => void; onClose: () => void };
@@ -26,8 +27,8 @@ export function ChangePlan({ onSend, onClose }: ChangePlanProps) {
     <div className="tinted mt-3 rounded-2xl border border-edge bg-raised px-4 pt-3 pb-2.5 has-[textarea:focus-visible]:border-accent">
       <GrowingTextarea
         ref={fieldRef}
-        aria-label="Change to the plan"
-        placeholder="What is to be different?"
+        aria-label={t("Change to the plan")}
+        placeholder={t("What is to be different?")}
         dir="auto"
         value={wish}
         onChange={(event) => setWish(event.target.value)}
@@ -35,10 +36,10 @@ export function ChangePlan({ onSend, onClose }: ChangePlanProps) {
       />
       <div className="mt-2 flex justify-end gap-2">
         <Button variant="plain" onClick={onClose}>
-          Cancel
+          {t("Cancel")}
         </Button>
         <Button variant="solid" disabled={!canSend} onClick={() => onSend(text)}>
-          Ask for the change
+          {t("Ask for the change")}
         </Button>
       </div>
     </div>

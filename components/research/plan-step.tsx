@@ -5,6 +5,7 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import { GrowingTextarea } from "@/components/composer/growing-textarea";
 import { IconButton } from "@/components/ui/icon-button";
 import { isComposing } from "@/lib/client/use-enter-key";
+import { t } from "@/lib/i18n/translate";
 
 type PlanStepProps = {
   position: number;
@@ -42,8 +43,8 @@ export function PlanStep(props: PlanStepProps) {
         {number}
       </span>
       <GrowingTextarea
-        aria-label={`Step ${number}`}
-        placeholder="What is to be found out"
+        aria-label={t("Step {number}", { number })}
+        placeholder={t("What is to be found out")}
         dir="auto"
         value={text}
         onChange={(event) => onChange(event.target.value)}
@@ -56,7 +57,7 @@ export function PlanStep(props: PlanStepProps) {
         className={`flex max-sm:basis-full max-sm:justify-end ${isActive ? "" : "max-sm:hidden"} pointer-fine:opacity-0 pointer-fine:group-focus-within/step:opacity-100 pointer-fine:group-hover/step:opacity-100`}
       >
         <IconButton
-          label={`Move step ${number} up`}
+          label={t("Move step {number} up", { number })}
           aria-disabled={position === 0}
           onPointerDown={keepFocus}
           onClick={() => onMove(-1)}
@@ -65,7 +66,7 @@ export function PlanStep(props: PlanStepProps) {
           <ArrowUp aria-hidden strokeWidth={1.75} />
         </IconButton>
         <IconButton
-          label={`Move step ${number} down`}
+          label={t("Move step {number} down", { number })}
           aria-disabled={number === count}
           onPointerDown={keepFocus}
           onClick={() => onMove(1)}
@@ -73,7 +74,11 @@ export function PlanStep(props: PlanStepProps) {
         >
           <ArrowDown aria-hidden strokeWidth={1.75} />
         </IconButton>
-        <IconButton label={`Remove step ${number}`} onPointerDown={keepFocus} onClick={onRemove}>
+        <IconButton
+          label={t("Remove step {number}", { number })}
+          onPointerDown={keepFocus}
+          onClick={onRemove}
+        >
           <X aria-hidden strokeWidth={1.75} />
         </IconButton>
       </div>

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { directionOfText } from "@/lib/client/markdown/direction";
+import { t } from "@/lib/i18n/translate";
 import { PlanStep } from "./plan-step";
 import type { EditedPlan } from "./use-plan";
 
@@ -23,17 +24,17 @@ export function PlanSteps({ plan }: { plan: EditedPlan }) {
     if (to < 0 || to >= steps.length) return;
     keepFocus();
     plan.move(key, by);
-    setSaid(`Moved to ${to + 1} of ${steps.length}`);
+    setSaid(t("Moved to {place} of {count}", { place: to + 1, count: steps.length }));
   };
   const handleRemove = (key: number, position: number) => {
     const next = steps[position - 1] ?? steps[position + 1];
     plan.remove(key);
     focusStep(next?.key ?? null);
-    setSaid(`Step ${position + 1} removed`);
+    setSaid(t("Step {number} removed", { number: position + 1 }));
   };
   return (
     <div ref={listRef} dir={directionOfText(steps[0]?.text ?? "")}>
-      <ol aria-label="Plan" className="grid grid-cols-1 gap-0.5">
+      <ol aria-label={t("Plan")} className="grid grid-cols-1 gap-0.5">
         {steps.map(({ key, text }, position) => (
           <li key={key} data-step={key}>
             <PlanStep
@@ -52,7 +53,7 @@ export function PlanSteps({ plan }: { plan: EditedPlan }) {
       </ol>
       <Button variant="plain" className="mt-1" onClick={() => focusStep(plan.add(null))}>
         <Plus aria-hidden className="size-4" strokeWidth={1.75} />
-        Add a step
+        {t("Add a step")}
       </Button>
       <p aria-live="polite" className="sr-only">
         {said}

@@ -4,7 +4,8 @@ import { useMemo, useState } from "react";
 import { TextContent } from "@/components/content/text-content";
 import { Button } from "@/components/ui/button";
 import { savePlanDraft } from "@/lib/client/plan-drafts";
-import type { ThreadActions } from "@/lib/client/thread-actions";
+import type { TurnActions } from "@/lib/client/turn-actions";
+import { t } from "@/lib/i18n/translate";
 import { selectText } from "@/lib/protocol/select";
 import type { Turn } from "@/lib/protocol/thread";
 import { ChangePlan } from "./change-plan";
@@ -13,7 +14,7 @@ import { PlanSteps } from "./plan-steps";
 import { changeText, startText } from "./plan-text";
 import { usePlan } from "./use-plan";
 
-type PlanViewProps = { turn: Turn; actions: Pick<ThreadActions, "approvePlan" | "changePlan"> };
+type PlanViewProps = { turn: Turn; actions: Pick<TurnActions, "approvePlan" | "changePlan"> };
 
 const NO_STEPS: readonly string[] = [];
 
@@ -37,7 +38,7 @@ export function PlanView({ turn, actions }: PlanViewProps) {
         <div className="grid grid-cols-1 gap-3">
           {parsed.before !== "" && <TextContent text={parsed.before} isOpen={false} />}
           <p className="text-sm text-ink-faint in-data-running:hidden">
-            You can change these steps before you start.
+            {t("You can change these steps before you start.")}
           </p>
           <PlanSteps plan={plan} />
           {parsed.after !== "" && <TextContent text={parsed.after} isOpen={false} />}
@@ -55,12 +56,12 @@ export function PlanView({ turn, actions }: PlanViewProps) {
             disabled={isEmpty}
             onClick={() => leave(() => actions.approvePlan(turn.id, startText(plan.changed)))}
           >
-            Start research
+            {t("Start research")}
           </Button>
-          <Button onClick={() => setIsChanging(true)}>Change plan</Button>
+          <Button onClick={() => setIsChanging(true)}>{t("Change plan")}</Button>
           {plan.changed !== null && (
             <Button variant="plain" onClick={plan.undo}>
-              Undo changes
+              {t("Undo changes")}
             </Button>
           )}
         </div>

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { valuesOf } from "@/lib/client/schema/field-kinds";
+import { t } from "@/lib/i18n/translate";
 import type { JsonSchema } from "@/lib/protocol/tools";
 
 type EnumValuesProps = { schema: JsonSchema; onChange: (schema: JsonSchema) => void };
@@ -14,12 +15,12 @@ export function EnumValues({ schema, onChange }: EnumValuesProps) {
   const text = toValues(written).join("\n") === values.join("\n") ? written : values.join("\n");
   return (
     <TextAreaField
-      label="Values"
-      hint="One on each line."
+      label={t("Values")}
+      hint={t("One on each line.")}
       rows={3}
       dir="auto"
       value={text}
-      error={values.length === 0 ? "Write at least one value." : undefined}
+      error={values.length === 0 ? t("Write at least one value.") : undefined}
       onChange={(changed) => {
         setWritten(changed);
         onChange({ ...schema, enum: toValues(changed) });

@@ -2,6 +2,7 @@
 
 import { SelectField } from "@/components/ui/select-field";
 import { FIELD_KINDS, itemsOf, kindOf, withKind } from "@/lib/client/schema/field-kinds";
+import { t } from "@/lib/i18n/translate";
 import type { JsonSchema } from "@/lib/protocol/tools";
 import { EnumValues } from "./enum-values";
 import { PropertyList } from "./property-list";
@@ -22,16 +23,16 @@ export function KindDetail({ schema, onChange }: KindDetailProps) {
   if (itemKind === null) {
     return (
       <p className="text-sm text-ink-faint">
-        The entries are described in a way that only JSON Schema shows.
+        {t("The entries are described in a way that only JSON Schema shows.")}
       </p>
     );
   }
   return (
     <div className="grid gap-3">
       <SelectField
-        label="Entries"
+        label={t("Entries")}
         value={itemKind}
-        options={FIELD_KINDS}
+        options={FIELD_KINDS.map(({ value, name }) => ({ value, name: t(name) }))}
         onChange={(chosen) => handleItems(withKind(items, chosen))}
       />
       <KindDetail schema={items} onChange={handleItems} />

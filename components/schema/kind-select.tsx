@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { FIELD_BOX } from "@/components/ui/field-style";
 import { FIELD_KINDS, type FieldKind, withKind } from "@/lib/client/schema/field-kinds";
+import { t } from "@/lib/i18n/translate";
 import type { JsonSchema } from "@/lib/protocol/tools";
 
 type KindSelectProps = {
@@ -20,15 +21,15 @@ export function KindSelect({ kind, schema, onChange }: KindSelectProps) {
   return (
     <div className="relative w-42 shrink-0 max-sm:min-w-28 max-sm:flex-1">
       <select
-        aria-label="Type"
+        aria-label={t("Type")}
         value={kind ?? ""}
         onChange={(event) => handleChange(event.target.value)}
         className={`${FIELD_BOX} appearance-none pe-8`}
       >
-        {kind === null && <option value="">Only in JSON Schema</option>}
+        {kind === null && <option value="">{t("Only in JSON Schema")}</option>}
         {FIELD_KINDS.map(({ value, name }) => (
           <option key={value} value={value}>
-            {name}
+            {t(name)}
           </option>
         ))}
       </select>

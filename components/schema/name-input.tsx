@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { FIELD_BOX } from "@/components/ui/field-style";
+import { t } from "@/lib/i18n/translate";
 
 type NameInputProps = {
   name: string;
@@ -25,7 +26,7 @@ export function NameInput({ name, whyNot, onChange }: NameInputProps) {
   return (
     <div className="min-w-28 flex-1">
       <input
-        aria-label="Name"
+        aria-label={t("Name")}
         aria-invalid={error !== null}
         aria-describedby={id}
         autoComplete="off"

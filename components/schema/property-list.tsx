@@ -12,6 +12,7 @@ import {
   removeProperty,
   whyNotName,
 } from "@/lib/client/schema/edit-properties";
+import { t } from "@/lib/i18n/translate";
 import type { JsonSchema } from "@/lib/protocol/tools";
 import { PropertyRow } from "./property-row";
 
@@ -45,7 +46,7 @@ export function PropertyList({ schema, onChange, renderDetail }: PropertyListPro
   };
   return (
     <div className="grid gap-3">
-      <ol ref={listRef} aria-label="Fields" className="grid gap-3 empty:hidden">
+      <ol ref={listRef} aria-label={t("Fields")} className="grid gap-3 empty:hidden">
         {properties.map((property, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place; its name changes as one types.
           <li key={at}>
@@ -66,7 +67,7 @@ export function PropertyList({ schema, onChange, renderDetail }: PropertyListPro
       </ol>
       <Button data-add onClick={handleAdd} className="justify-self-start">
         <Plus aria-hidden className="size-4" strokeWidth={1.75} />
-        Add field
+        {t("Add field")}
       </Button>
     </div>
   );

@@ -5,6 +5,7 @@ import { type ReactNode, useId } from "react";
 import { FIELD_BOX } from "@/components/ui/field-style";
 import { IconButton } from "@/components/ui/icon-button";
 import { kindOf, otherWordsOf } from "@/lib/client/schema/field-kinds";
+import { t } from "@/lib/i18n/translate";
 import { without } from "@/lib/protocol/json-schema-words";
 import type { JsonSchema } from "@/lib/protocol/tools";
 import { KindSelect } from "./kind-select";
@@ -40,13 +41,16 @@ export function PropertyRow({
   const isNested = kind === "object" || kind === "array" || kind === "enum";
   const handleSchema = (changed: JsonSchema) => onChange({ schema: changed });
   return (
-    <fieldset aria-label={`Field ${name}`} className="grid min-w-0 gap-2 rounded-xl border border-line p-2.5">
+    <fieldset
+      aria-label={t("Field {name}", { name })}
+      className="grid min-w-0 gap-2 rounded-xl border border-line p-2.5"
+    >
       <div className="flex flex-wrap items-start gap-2">
         <NameInput name={name} whyNot={whyNotName} onChange={(written) => onChange({ name: written })} />
         <KindSelect kind={kind} schema={schema} onChange={handleSchema} />
         <div className="-me-1.5 mt-px flex max-sm:order-last max-sm:ms-auto">
           <IconButton
-            label={`Move ${name} up`}
+            label={t("Move {name} up", { name })}
             data-move="up"
             disabled={!onMoveUp}
             onClick={() => onMoveUp?.()}
@@ -54,20 +58,20 @@ export function PropertyRow({
             <ArrowUp aria-hidden strokeWidth={1.75} />
           </IconButton>
           <IconButton
-            label={`Move ${name} down`}
+            label={t("Move {name} down", { name })}
             data-move="down"
             disabled={!onMoveDown}
             onClick={() => onMoveDown?.()}
           >
             <ArrowDown aria-hidden strokeWidth={1.75} />
           </IconButton>
-          <IconButton label={`Remove ${name}`} data-remove onClick={onRemove}>
+          <IconButton label={t("Remove {name}", { name })} data-remove onClick={onRemove}>
             <X aria-hidden strokeWidth={1.75} />
           </IconButton>
         </div>
         <input
-          aria-label="Description"
-          placeholder="Description"
+          aria-label={t("Description")}
+          placeholder={t("Description")}
           dir="auto"
           autoComplete="off"
           value={typeof schema.description === "string" ? schema.description : ""}
@@ -84,10 +88,12 @@ export function PropertyRow({
             onChange={(event) => onChange({ isRequired: event.target.checked })}
             className="size-4"
           />
-          Required
+          {t("Required")}
         </label>
       </div>
-      {others && <p className="text-sm text-ink-faint">{`Also: ${others}. Change it in JSON Schema.`}</p>}
+      {others && (
+        <p className="text-sm text-ink-faint">{t("Also: {others}. Change it in JSON Schema.", { others })}</p>
+      )}
       {isNested && <div className="mt-1 border-line border-s-2 ps-3">{children}</div>}
     </fieldset>
   );

@@ -3,6 +3,7 @@
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { itemsOf, kindOf, withKind } from "@/lib/client/schema/field-kinds";
+import { msg, t } from "@/lib/i18n/translate";
 import { without } from "@/lib/protocol/json-schema-words";
 import type { JsonSchema } from "@/lib/protocol/tools";
 import { KindDetail } from "./kind-detail";
@@ -14,8 +15,8 @@ type SchemaBuilderProps = {
 };
 
 const ROOT_KINDS = [
-  { value: "object", name: "One object" },
-  { value: "array", name: "A list" },
+  { value: "object", name: msg("One object") },
+  { value: "array", name: msg("A list") },
 ] as const;
 
 /** A schema as fields. What it has no field for stays as it is. */
@@ -24,8 +25,9 @@ export function SchemaBuilder({ schema, mustBeObject, onChange }: SchemaBuilderP
   if (kind !== "object" && kind !== "array") {
     return (
       <p className="text-sm text-ink-soft">
-        The builder cannot show a schema like this one. It is kept; edit it as JSON Schema, or begin anew from
-        an example.
+        {t(
+          "The builder cannot show a schema like this one. It is kept; edit it as JSON Schema, or begin anew from an example.",
+        )}
       </p>
     );
   }
@@ -34,14 +36,14 @@ export function SchemaBuilder({ schema, mustBeObject, onChange }: SchemaBuilderP
       {!mustBeObject && (
         <div className="grid gap-3 sm:grid-cols-2">
           <SelectField
-            label="The answer is"
+            label={t("The answer is")}
             value={kind}
-            options={ROOT_KINDS}
+            options={ROOT_KINDS.map(({ value, name }) => ({ value, name: t(name) }))}
             onChange={(chosen) => chosen !== kind && onChange(turned(schema, chosen))}
           />
           <TextField
-            label="Title"
-            placeholder="Structured answer"
+            label={t("Title")}
+            placeholder={t("Structured answer")}
             value={typeof schema.title === "string" ? schema.title : ""}
             onChange={(title) => onChange(title === "" ? without(schema, "title") : { ...schema, title })}
           />

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { schemaOfExample } from "@/lib/client/schema/schema-of-example";
+import { t } from "@/lib/i18n/translate";
 import { checkJsonText } from "@/lib/protocol/json-schema-text";
 import { isSchema } from "@/lib/protocol/json-schema-words";
 import type { JsonSchema } from "@/lib/protocol/tools";
@@ -19,8 +20,8 @@ export function SchemaExample({ mustBeObject, onUse }: SchemaExampleProps) {
   return (
     <div className="grid gap-3">
       <TextAreaField
-        label="Example"
-        hint="Paste JSON like what you want. Its fields and their types become the schema."
+        label={t("Example")}
+        hint={t("Paste JSON like what you want. Its fields and their types become the schema.")}
         rows={8}
         spellCheck={false}
         dir="ltr"
@@ -31,9 +32,9 @@ export function SchemaExample({ mustBeObject, onUse }: SchemaExampleProps) {
         onChange={setText}
       />
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="text-sm text-ink-faint">It takes the place of the schema that is there.</p>
+        <p className="text-sm text-ink-faint">{t("It takes the place of the schema that is there.")}</p>
         <Button disabled={!isReady} onClick={() => onUse(schemaOfExample(value))}>
-          Use as schema
+          {t("Use as schema")}
         </Button>
       </div>
     </div>
@@ -45,5 +46,5 @@ function checkExample(text: string, mustBeObject: boolean): { value: unknown; er
   const { value, error } = checkJsonText(text);
   if (error !== null) return { value, error };
   const isFit = !mustBeObject || isSchema(value);
-  return { value, error: isFit ? undefined : "The example has to be an object in braces." };
+  return { value, error: isFit ? undefined : t("The example has to be an object in braces.") };
 }

@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { whyUnfinished } from "@/lib/client/schema/field-kinds";
+import { t } from "@/lib/i18n/translate";
 import { checkSchemaText } from "@/lib/protocol/json-schema-text";
 import type { JsonSchema } from "@/lib/protocol/tools";
 import { SchemaBuilder } from "./schema-builder";
@@ -50,7 +51,7 @@ export function SchemaField({ label, schema, onChange, mustBeObject = false }: S
       </div>
       {view !== "text" && checked?.error && (
         <p className="text-sm text-warn">
-          The schema text has an error, so this is the schema from before it.
+          {t("The schema text has an error, so this is the schema from before it.")}
         </p>
       )}
       {view === "builder" && (

@@ -1,6 +1,7 @@
 "use client";
 
 import { TextAreaField } from "@/components/ui/text-area-field";
+import { t } from "@/lib/i18n/translate";
 import type { CheckedSchema } from "@/lib/protocol/json-schema-text";
 import { SchemaChanges } from "./schema-changes";
 
@@ -15,8 +16,8 @@ export function SchemaText({ text, checked, onChange }: SchemaTextProps) {
   return (
     <div className="grid gap-3">
       <TextAreaField
-        label="Schema as text"
-        hint="JSON Schema. Checked as you type."
+        label={t("Schema as text")}
+        hint={t("JSON Schema. Checked as you type.")}
         rows={Math.min(Math.max(text.split("\n").length, 8), 18)}
         spellCheck={false}
         dir="ltr"

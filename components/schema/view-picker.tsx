@@ -1,15 +1,16 @@
 "use client";
 
 import { useId } from "react";
+import { msg, t } from "@/lib/i18n/translate";
 
 export type SchemaView = "builder" | "text" | "example";
 
 type ViewPickerProps = { view: SchemaView; onChange: (view: SchemaView) => void };
 
 const VIEWS: readonly { value: SchemaView; name: string }[] = [
-  { value: "builder", name: "Builder" },
-  { value: "text", name: "JSON Schema" },
-  { value: "example", name: "From an example" },
+  { value: "builder", name: msg("Builder") },
+  { value: "text", name: msg("JSON Schema") },
+  { value: "example", name: msg("From an example") },
 ];
 
 /** Radio buttons in a row, which the arrow keys go through. */
@@ -18,7 +19,7 @@ export function ViewPicker({ view, onChange }: ViewPickerProps) {
   return (
     <div
       role="radiogroup"
-      aria-label="Edit as"
+      aria-label={t("Edit as")}
       className="tinted flex max-w-full gap-0.5 rounded-full bg-ink/6 p-0.5 text-sm"
     >
       {VIEWS.map(({ value, name }) => (
@@ -33,7 +34,7 @@ export function ViewPicker({ view, onChange }: ViewPickerProps) {
             onChange={() => onChange(value)}
             className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0"
           />
-          {name}
+          {t(name)}
         </label>
       ))}
     </div>

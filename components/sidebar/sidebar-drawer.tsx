@@ -3,6 +3,7 @@
 import { Suspense } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { setDrawerOpen, useIsDrawerOpen } from "@/lib/client/use-drawer";
+import { t } from "@/lib/i18n/translate";
 import { Sidebar } from "./sidebar";
 
 const Drawer = lazyPart(() => import("@/components/ui/drawer").then((module) => module.Drawer));
@@ -13,7 +14,7 @@ export function SidebarDrawer() {
   if (!isOpen) return null;
   return (
     <Suspense fallback={null}>
-      <Drawer label="Sidebar" onClose={() => setDrawerOpen(false)}>
+      <Drawer label={t("Sidebar")} onClose={() => setDrawerOpen(false)}>
         <Sidebar />
       </Drawer>
     </Suspense>

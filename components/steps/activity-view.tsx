@@ -3,13 +3,14 @@
 import { ChevronRight } from "lucide-react";
 import { memo, Suspense, useId, useState } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { loadOnce } from "@/components/ui/load-once";
 import { preload } from "@/components/ui/preload";
 import { pathOf } from "@/lib/protocol/select-agent-files";
 import type { ToolUse } from "@/lib/protocol/select-tool-uses";
 import { labelsOf, lineOf } from "./activity-words";
 import { ToolIcon } from "./tool-icon";
 
-const importCards = () => import("./tool-cards");
+const importCards = loadOnce(() => import("./tool-cards"));
 const ToolCards = lazyPart(() => importCards().then((module) => module.ToolCards));
 
 type ActivityViewProps = { uses: readonly ToolUse[] };
@@ -27,6 +28,7 @@ export const ActivityView = memo(function ActivityView({ uses }: ActivityViewPro
     <div {...(isNamed && { role: "group", "aria-label": name })}>
       <button
         type="button"
+        data-print
         aria-expanded={isOpen}
         aria-controls={id}
         onPointerEnter={preload(importCards)}

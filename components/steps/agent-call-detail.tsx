@@ -1,4 +1,6 @@
 import { FileName } from "@/components/content/file-name";
+import { useMediaSource } from "@/components/media/media-source-context";
+import { msg, t } from "@/lib/i18n/translate";
 import { argumentsOf, pathOf } from "@/lib/protocol/select-agent-files";
 import type { ToolCallStep, ToolResultStep, ToolUseState } from "@/lib/protocol/select-tool-uses";
 import { BoundedCode } from "./bounded-code";
@@ -16,26 +18,30 @@ type AgentCallDetailProps = {
 const PATHS = ["path", "file_path", "filename"];
 /** What is written into a file, or looked for in it: that reads best as what it is. */
 const TEXTS: Record<string, string> = {
-  content: "Content",
-  old_string: "Before",
-  new_string: "After",
-  old_text: "Before",
-  new_text: "After",
-  code: "Code",
-  command: "Command",
+  content: msg("Content"),
+  old_string: msg("Before"),
+  new_string: msg("After"),
+  old_text: msg("Before"),
+  new_text: msg("After"),
+  code: msg("Code"),
+  command: msg("Command"),
 };
 
 /** What an agent has done by a function of its own: with which file, with what, and what came of it. */
 export function AgentCallDetail({ call, argumentText, result, state }: AgentCallDetailProps) {
+  const isShared = useMediaSource()?.isLive === false;
   const values = argumentsOf(call);
   const path = pathOf({ call, ...(argumentText !== undefined && { argumentText }) });
   const texts = Object.entries(TEXTS).flatMap(([name, label]) =>
-    typeof values[name] === "string" && values[name] !== "" ? [{ label, text: values[name] }] : [],
+    typeof values[name] === "string" && values[name] !== ""
+      ? [{ name, label: t(label), text: values[name] }]
+      : [],
   );
   const isShown = (name: string) =>
     PATHS.includes(name) || (name in TEXTS && typeof values[name] === "string");
   const others = Object.fromEntries(Object.entries(values).filter(([name]) => !isShown(name)));
   const isError = result?.is_error === true;
+  if (isShared) return <p>{t("What it was called with, and what came of it, is not shared.")}</p>;
   return (
     <div className="grid grid-cols-1 gap-3">
       {path !== null && (
@@ -43,17 +49,22 @@ export function AgentCallDetail({ call, argumentText, result, state }: AgentCall
           <FileName words={path}>{path}</FileName>
         </p>
       )}
-      {texts.map(({ label, text }) => (
-        <BoundedCode key={label} label={label} language={languageOf(path, label)} text={text} />
+      {texts.map(({ name, label, text }) => (
+        <BoundedCode key={name} label={label} language={languageOf(path, name)} text={text} />
       ))}
       {Object.keys(others).length > 0 && (
-        <ResultView label="Arguments" result={others} nothing="None." isError={false} />
+        <ResultView label={t("Arguments")} result={others} nothing={t("None.")} isError={false} />
       )}
       {argumentText !== undefined && state !== "running" && (
-        <ResultView label="Arguments, not whole" result={argumentText} nothing="None." isError={false} />
+        <ResultView
+          label={t("Arguments, not whole")}
+          result={argumentText}
+          nothing={t("None.")}
+          isError={false}
+        />
       )}
       <ResultView
-        label={isError ? "Error" : "Result"}
+        label={isError ? t("Error") : t("Result")}
         result={result?.result ?? null}
         nothing={nothingOf(state)}
         isError={isError}
@@ -63,6 +74,6 @@ export function AgentCallDetail({ call, argumentText, result, state }: AgentCall
 }
 
 function nothingOf(state: ToolUseState): string {
-  if (state === "running") return "It is being done.";
-  return state === "stopped" ? "It was stopped before there was a result." : "None.";
+  if (state === "running") return t("It is being done.");
+  return state === "stopped" ? t("It was stopped before there was a result.") : t("None.");
 }

@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { CodeView } from "@/components/content/code-view";
 import { Button } from "@/components/ui/button";
+import { t } from "@/lib/i18n/translate";
 
 type BoundedCodeProps = { label: string; language: string; text: string };
 
@@ -24,7 +25,7 @@ export function BoundedCode({ label, language, text }: BoundedCodeProps) {
       <CodeView code={block} />
       {shown.length < text.length && (
         <div>
-          <Button onClick={() => setIsWhole(true)}>Show all of it</Button>
+          <Button onClick={() => setIsWhole(true)}>{t("Show all of it")}</Button>
         </div>
       )}
     </div>

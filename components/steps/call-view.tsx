@@ -2,6 +2,7 @@
 
 import { Suspense } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { t } from "@/lib/i18n/translate";
 import { type FunctionCall, isComputerAction } from "@/lib/protocol/calls";
 import type { Turn } from "@/lib/protocol/thread";
 import { StepLine } from "./step-line";
@@ -17,7 +18,9 @@ type CallViewProps = { turn: Turn; call: FunctionCall };
 export function CallView({ turn, call }: CallViewProps) {
   const isAction = isComputerAction(turn, call);
   return (
-    <Suspense fallback={<StepLine verb="Called" subject={call.name} isOpen={call.result === null} />}>
+    <Suspense
+      fallback={<StepLine text={t("Called {name}", { name: call.name })} isOpen={call.result === null} />}
+    >
       <div className="grid grid-cols-1 gap-2">
         {isAction && <ComputerAction call={call} />}
         {!(isAction && call.result) && <FunctionCard turn={turn} call={call} isAction={isAction} />}

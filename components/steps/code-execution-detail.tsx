@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { CodeView } from "@/components/content/code-view";
+import { t } from "@/lib/i18n/translate";
 import {
   codeOf,
   type ToolCallStep,
@@ -27,9 +28,9 @@ export function CodeExecutionDetail({ call, result, state }: CodeExecutionDetail
     <div className="grid grid-cols-1 gap-3">
       {code !== "" && <CodeView code={block} />}
       <ResultView
-        label={result?.is_error ? "Error" : "Output"}
+        label={result?.is_error ? t("Error") : t("Output")}
         result={result?.result ?? null}
-        nothing={state === "running" ? "It is running." : "None."}
+        nothing={state === "running" ? t("It is running.") : t("None.")}
         isError={result?.is_error === true}
       />
     </div>

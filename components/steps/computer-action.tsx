@@ -1,6 +1,15 @@
 import { MousePointerClick } from "lucide-react";
+import { msg, t } from "@/lib/i18n/translate";
 import { denialOf, type FunctionCall } from "@/lib/protocol/calls";
 import { ResultView } from "./result-view";
+
+type ActionState = "requested" | "refused" | "done";
+
+const STATE_WORDS: Record<ActionState, string> = {
+  requested: msg("requested"),
+  refused: msg("refused"),
+  done: msg("done"),
+};
 
 /** What a model would do on a screen: why, where, and what the screen showed after it. Nothing here does it. */
 export function ComputerAction({ call }: { call: FunctionCall }) {
@@ -10,14 +19,14 @@ export function ComputerAction({ call }: { call: FunctionCall }) {
     // biome-ignore lint/a11y/useSemanticElements: it is no set of fields.
     <div
       role="group"
-      aria-label={`Computer use: ${call.name}, ${state}`}
+      aria-label={t("Computer use: {name}, {state}", { name: call.name, state: t(STATE_WORDS[state]) })}
       className="tinted grid gap-2 rounded-xl border border-line px-4 py-3 text-sm text-ink-soft"
     >
       <p className="flex items-center gap-2 text-ink">
         <MousePointerClick aria-hidden className="size-4 shrink-0 text-ink-faint" strokeWidth={1.75} />
         <span className="font-medium">{toWords(call.name)}</span>
         {typeof x === "number" && typeof y === "number" && (
-          <span className="text-ink-faint tabular-nums">{`at ${x}, ${y} of 1000`}</span>
+          <span className="text-ink-faint tabular-nums">{t("at {x}, {y} of 1000", { x, y })}</span>
         )}
       </p>
       {typeof intent === "string" && (
@@ -27,7 +36,7 @@ export function ComputerAction({ call }: { call: FunctionCall }) {
       )}
       {needsConfirmation(call) && (
         <div className="text-warn">
-          <p>The model asks that a person decides about this action. Doing it yourself confirms it.</p>
+          <p>{t("The model asks that a person decides about this action. Doing it yourself confirms it.")}</p>
           <p dir="auto" className="wrap-anywhere">
             {explanationOf(call)}
           </p>
@@ -47,9 +56,9 @@ export function ComputerAction({ call }: { call: FunctionCall }) {
       )}
       {call.result && (
         <ResultView
-          label={state === "refused" ? "Refused" : "What happened"}
+          label={state === "refused" ? t("Refused") : t("What happened")}
           result={call.result.result}
-          nothing="Nothing was said, and no screenshot was given."
+          nothing={t("Nothing was said, and no screenshot was given.")}
           isError={call.result.is_error === true}
         />
       )}
@@ -57,7 +66,7 @@ export function ComputerAction({ call }: { call: FunctionCall }) {
   );
 }
 
-function stateOf(call: FunctionCall): "requested" | "refused" | "done" {
+function stateOf(call: FunctionCall): ActionState {
   if (!call.result) return "requested";
   return denialOf(call) === null ? "done" : "refused";
 }

@@ -1,5 +1,6 @@
 import { OutwardLink } from "@/components/content/outward-link";
 import { toSafeHref } from "@/lib/client/markdown/addresses";
+import { t } from "@/lib/i18n/translate";
 import { placesOf, queriesOf, type ToolUse } from "@/lib/protocol/select-tool-uses";
 import { GoogleMapsMark } from "./google-maps-mark";
 
@@ -11,13 +12,13 @@ export function GoogleMapsDetail({ use }: { use: ToolUse }) {
     <div className="grid grid-cols-1 gap-2">
       {queries.length > 0 && (
         <p dir="auto" className="wrap-anywhere">
-          <span className="text-ink-faint">Looked for </span>
+          <span className="text-ink-faint">{t("Looked for")} </span>
           {queries.join(", ")}
         </p>
       )}
-      {places.length === 0 && use.state !== "running" && <p>No place was found.</p>}
+      {places.length === 0 && use.state !== "running" && <p>{t("No place was found.")}</p>}
       {places.length > 0 && (
-        <ul className="grid gap-2">
+        <ul className="grid grid-cols-1 gap-2">
           {places.map(({ name, url, reviews }) => (
             <li key={`${name} ${url}`} className="min-w-0">
               <p dir="auto" className="wrap-anywhere text-ui">

@@ -1,3 +1,5 @@
+import { Sentence } from "@/components/ui/sentence";
+import { t } from "@/lib/i18n/translate";
 import type { ToolCallStep, ToolResultStep, ToolUseState } from "@/lib/protocol/select-tool-uses";
 import { ResultView } from "./result-view";
 
@@ -13,13 +15,24 @@ export function McpCallDetail({ call, result, state }: McpCallDetailProps) {
   return (
     <div className="grid grid-cols-1 gap-3">
       <p>
-        <span className="font-medium text-ink">{call.name}</span> on {call.server_name}
+        <Sentence
+          text="{tool} on {server}"
+          parts={{
+            tool: <span className="font-medium text-ink">{call.name}</span>,
+            server: call.server_name,
+          }}
+        />
       </p>
-      <ResultView label="Arguments" result={call.arguments ?? null} nothing="None." isError={false} />
       <ResultView
-        label={isError ? "Error" : "Result"}
+        label={t("Arguments")}
+        result={call.arguments ?? null}
+        nothing={t("None.")}
+        isError={false}
+      />
+      <ResultView
+        label={isError ? t("Error") : t("Result")}
         result={result?.result ?? null}
-        nothing={state === "running" ? "It is running." : "The server answered nothing."}
+        nothing={state === "running" ? t("It is running.") : t("The server answered nothing.")}
         isError={isError}
       />
     </div>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { LazyMediaBlock } from "@/components/content/lazy-media-block";
 import { ScrollBox } from "@/components/content/scroll-box";
 import { Button } from "@/components/ui/button";
+import { t } from "@/lib/i18n/translate";
 import { isMedia, type MediaContent } from "@/lib/protocol/media";
 
 type ResultViewProps = {
@@ -37,7 +38,7 @@ export function ResultView({ label, result, nothing, isError }: ResultViewProps)
       )}
       {isCut && (
         <div>
-          <Button onClick={() => setIsWhole(true)}>Show all of it</Button>
+          <Button onClick={() => setIsWhole(true)}>{t("Show all of it")}</Button>
         </div>
       )}
       {media.map((block) => (

@@ -1,7 +1,8 @@
 "use client";
 
+import { t } from "@/lib/i18n/translate";
 import type { ToolUse } from "@/lib/protocol/select-tool-uses";
-import { durationOf, labelOf, toolNameOf } from "./activity-words";
+import { durationOf, labelOf, STATE_WORDS, toolNameOf } from "./activity-words";
 import { Timeline } from "./timeline";
 import { ToolDetail } from "./tool-detail";
 import { ToolIcon } from "./tool-icon";
@@ -31,7 +32,7 @@ export function ToolCards({ uses }: { uses: readonly ToolUse[] }) {
             <ToolIcon use={use} className={use.state === "running" ? "animate-live" : "text-ink-faint"} />
             <span className="font-medium">{toolNameOf(use)}</span>
             <span className="text-ink-faint tabular-nums">
-              {use.state === "done" ? durationOf([use]) : use.state}
+              {use.state === "done" ? durationOf([use]) : t(STATE_WORDS[use.state])}
             </span>
           </p>
           <ToolDetail use={use} />

@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import type { ToolUse } from "@/lib/protocol/select-tool-uses";
 import { AgentCallDetail } from "./agent-call-detail";
 import { CodeExecutionDetail } from "./code-execution-detail";
@@ -33,11 +34,11 @@ export function ToolDetail({ use }: { use: ToolUse }) {
         />
       );
     case "file_search_call":
-      return <p>The chosen stores were searched. What was found there is cited in the answer.</p>;
+      return <p>{t("The chosen stores were searched. What was found there is cited in the answer.")}</p>;
     case "retrieval_call":
-      return <p>Documents were retrieved. What was found in them is cited in the answer.</p>;
+      return <p>{t("Documents were retrieved. What was found in them is cited in the answer.")}</p>;
     case "processing_call":
-      return <p>The files that were sent were looked through.</p>;
+      return <p>{t("The files that were sent were looked through.")}</p>;
     case "function_call":
       return (
         <AgentCallDetail

@@ -3,6 +3,7 @@
 import { FilePlus2, Plus } from "lucide-react";
 import { type ChangeEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/lib/i18n/translate";
 import { METADATA_MAX, type Metadata } from "@/lib/protocol/stores";
 import { checkPairs, EMPTY_PAIR, type MetadataPair, toMetadata } from "./metadata-pairs";
 import { MetadataRow } from "./metadata-row";
@@ -29,7 +30,7 @@ export function AddDocuments({ onFiles }: AddDocumentsProps) {
   const { isOver, handlers } = useFileDrop(handleFiles);
   return (
     <section
-      aria-label="Add documents"
+      aria-label={t("Add documents")}
       className={`grid grid-cols-1 gap-3 rounded-xl border border-dashed p-4 transition-colors ${
         isOver ? "border-accent bg-accent-soft" : "border-edge"
       }`}
@@ -37,13 +38,13 @@ export function AddDocuments({ onFiles }: AddDocumentsProps) {
     >
       <div className="flex items-center justify-between gap-4">
         <p className="min-w-0 text-sm text-ink-soft">
-          PDF, Word, text, code, tables: up to 100 MB each.
-          <span className="pointer-coarse:hidden"> Drop them here.</span>
+          {t("PDF, Word, text, code, tables: up to 100 MB each.")}
+          <span className="pointer-coarse:hidden"> {t("Drop them here.")}</span>
         </p>
         <input ref={chooserRef} type="file" multiple hidden data-store-files onChange={handleChange} />
         <Button variant="solid" onClick={() => chooserRef.current?.click()}>
           <FilePlus2 aria-hidden className="size-4" strokeWidth={1.75} />
-          Add files
+          {t("Add files")}
         </Button>
       </div>
       {pairs.map((pair, position) => (
@@ -61,7 +62,7 @@ export function AddDocuments({ onFiles }: AddDocumentsProps) {
           role={error ? "alert" : undefined}
           className={`text-sm ${error ? "text-danger" : "text-ink-faint"}`}
         >
-          {error ?? "Noted with the files that you add next. Numbers can be compared: year > 1990."}
+          {error ?? t("Noted with the files that you add next. Numbers can be compared: year > 1990.")}
         </p>
       )}
       {pairs.length < METADATA_MAX && (
@@ -71,7 +72,7 @@ export function AddDocuments({ onFiles }: AddDocumentsProps) {
           onClick={() => setPairs([...pairs, EMPTY_PAIR])}
         >
           <Plus aria-hidden className="size-4" strokeWidth={1.75} />
-          Add metadata
+          {t("Add metadata")}
         </Button>
       )}
     </section>

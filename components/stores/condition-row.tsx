@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { FIELD_BOX } from "@/components/ui/field-style";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/lib/i18n/translate";
 import { FILTER_OPERATORS, type FilterCondition } from "@/lib/protocol/metadata-filter";
 
 type ConditionRowProps = {
@@ -20,9 +21,9 @@ export function ConditionRow({ position, condition, onChange, onRemove }: Condit
     if (operator) onChange({ operator });
   };
   return (
-    <fieldset aria-label={`Condition ${which}`} className="flex min-w-0 items-center gap-2">
+    <fieldset aria-label={t("Condition {which}", { which })} className="flex min-w-0 items-center gap-2">
       <input
-        aria-label={`Key of condition ${which}`}
+        aria-label={t("Key of condition {which}", { which })}
         placeholder="genre"
         value={condition.key}
         autoComplete="off"
@@ -32,7 +33,7 @@ export function ConditionRow({ position, condition, onChange, onRemove }: Condit
       />
       <div className="w-18 shrink-0">
         <select
-          aria-label={`Comparison of condition ${which}`}
+          aria-label={t("Comparison of condition {which}", { which })}
           value={condition.operator}
           onChange={({ target }) => handleOperator(target.value)}
           className={FIELD_BOX}
@@ -43,14 +44,14 @@ export function ConditionRow({ position, condition, onChange, onRemove }: Condit
         </select>
       </div>
       <input
-        aria-label={`Value of condition ${which}`}
+        aria-label={t("Value of condition {which}", { which })}
         placeholder="fiction"
         value={condition.value}
         autoComplete="off"
         onChange={({ target }) => onChange({ value: target.value })}
         className={`${FIELD_BOX} min-w-0 flex-1`}
       />
-      <IconButton label={`Remove condition ${which}`} onClick={onRemove}>
+      <IconButton label={t("Remove condition {which}", { which })} onClick={onRemove}>
         <X aria-hidden strokeWidth={1.75} />
       </IconButton>
     </fieldset>

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { sentenceOf } from "@/lib/client/stores/store-actions";
+import { t } from "@/lib/i18n/translate";
 
 type ConfirmationProps = {
   question: string;
@@ -47,7 +48,7 @@ export function Confirmation({ question, action, onConfirm, onCancel }: Confirma
       )}
       <div className="flex justify-end gap-2">
         <Button ref={cancelRef} variant="plain" onClick={onCancel}>
-          Keep
+          {t("Keep")}
         </Button>
         <Button variant="danger" aria-busy={isBusy} onClick={handleConfirm}>
           {action}

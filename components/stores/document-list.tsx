@@ -3,9 +3,9 @@
 import { useRef } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { StoreUpload } from "@/lib/client/stores/store-state";
+import { t, tCount } from "@/lib/i18n/translate";
 import { isOnItsWay, type StoreDocument } from "@/lib/protocol/stores";
 import { DocumentRow } from "./document-row";
-import { countDocuments } from "./facts-of";
 import { UploadRow } from "./upload-row";
 
 type DocumentListProps = {
@@ -23,13 +23,15 @@ export function DocumentList({ storeId, documents, uploads, hasFailed }: Documen
     <div className="grid grid-cols-1 gap-2">
       {hasFailed && (
         <p role="alert" className="text-sm text-danger">
-          The documents cannot be loaded at the moment. This page keeps trying.
+          {t("The documents cannot be loaded at the moment. This page keeps trying.")}
         </p>
       )}
       {isEmpty && (
-        <p className="text-ui text-ink-soft">This store is empty. Add a file, and Gemini can search it.</p>
+        <p className="text-ui text-ink-soft">
+          {t("This store is empty. Add a file, and Gemini can search it.")}
+        </p>
       )}
-      <ul ref={listRef} tabIndex={-1} aria-label="Documents" className="grid grid-cols-1 gap-2">
+      <ul ref={listRef} tabIndex={-1} aria-label={t("Documents")} className="grid grid-cols-1 gap-2">
         {uploads.map((upload) => (
           <UploadRow key={upload.key} upload={upload} />
         ))}
@@ -43,7 +45,7 @@ export function DocumentList({ storeId, documents, uploads, hasFailed }: Documen
         ))}
       </ul>
       {documents === null && !hasFailed && (
-        <div role="status" aria-label="Loading the documents" className="grid gap-3">
+        <div role="status" aria-label={t("Loading the documents")} className="grid gap-3">
           <Skeleton className="w-64" />
           <Skeleton className="w-48" />
         </div>
@@ -58,8 +60,13 @@ export function DocumentList({ storeId, documents, uploads, hasFailed }: Documen
 function statusOf(documents: readonly StoreDocument[]): string {
   const moving = documents.filter(isOnItsWay).length;
   if (moving > 0) {
-    return `${countDocuments(moving)} on ${moving === 1 ? "its" : "their"} way. You may close this: it goes on.`;
+    return tCount(
+      moving,
+      "{count} document on its way. You may close this: it goes on.",
+      "{count} documents on their way. You may close this: it goes on.",
+    );
   }
   const ready = documents.filter(({ state }) => state === "active").length;
-  return ready > 0 ? `${countDocuments(ready)} ready to be searched.` : "";
+  if (ready === 0) return "";
+  return tCount(ready, "{count} document ready to be searched.", "{count} documents ready to be searched.");
 }

@@ -4,6 +4,7 @@ import { RotateCw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { removeDocument, retryDocument, sentenceOf } from "@/lib/client/stores/store-actions";
+import { t } from "@/lib/i18n/translate";
 import type { StoreDocument } from "@/lib/protocol/stores";
 import { Confirmation } from "./confirmation";
 import { DocumentState } from "./document-state";
@@ -30,8 +31,8 @@ export function DocumentRow({ storeId, document, onDeleted }: DocumentRowProps) 
     return (
       <li className="rounded-xl border border-line p-3">
         <Confirmation
-          question={`Delete “${name}” here and at Google? Gemini will not find it any more.`}
-          action="Delete document"
+          question={t("Delete “{name}” here and at Google? Gemini will not find it any more.", { name })}
+          action={t("Delete document")}
           onConfirm={handleDelete}
           onCancel={() => setIsDeleting(false)}
         />
@@ -49,11 +50,11 @@ export function DocumentRow({ storeId, document, onDeleted }: DocumentRowProps) 
         )}
       </RowBody>
       {canRetry && (
-        <IconButton label={`Try ${name} again`} onClick={handleRetry}>
+        <IconButton label={t("Try {name} again", { name })} onClick={handleRetry}>
           <RotateCw aria-hidden strokeWidth={1.75} />
         </IconButton>
       )}
-      <IconButton ref={deleteRef} label={`Delete ${name}`} onClick={() => setIsDeleting(true)}>
+      <IconButton ref={deleteRef} label={t("Delete {name}", { name })} onClick={() => setIsDeleting(true)}>
         <Trash2 aria-hidden strokeWidth={1.75} />
       </IconButton>
     </li>

@@ -1,5 +1,6 @@
 import { Progress } from "@/components/uploads/progress";
 import { formatBytes } from "@/lib/client/format-bytes";
+import { t } from "@/lib/i18n/translate";
 import { DOCUMENT_PROBLEMS, type StoreDocument } from "@/lib/protocol/stores";
 
 /** One line: how far a document is, why it is not there, or how large it is. */
@@ -7,18 +8,22 @@ export function DocumentState({ document }: { document: StoreDocument }) {
   const { name, size, state, problem } = document;
   switch (state) {
     case "uploading":
-      return <Progress label={`Sending ${name} to Google`} text="Sending to Google" />;
+      return <Progress label={t("Sending {name} to Google", { name })} text={t("Sending to Google")} />;
     case "indexing":
-      return <Progress label={`Indexing ${name}`} text="Indexing" />;
+      return <Progress label={t("Indexing {name}", { name })} text={t("Indexing")} />;
     case "active":
       return (
-        <span className="block text-sm text-ink-faint tabular-nums">{`${formatBytes(size)} · Ready`}</span>
+        <span className="block text-sm text-ink-faint tabular-nums">
+          {t("{size} · Ready", { size: formatBytes(size) })}
+        </span>
       );
     case "failed":
       return (
         <span role="alert" className="block text-sm text-danger">
-          {problem ? DOCUMENT_PROBLEMS[problem.code] : "This document failed."}
-          {problem?.detail && <span className="text-ink-faint"> Google says: {problem.detail}</span>}
+          {problem ? t(DOCUMENT_PROBLEMS[problem.code]) : t("This document failed.")}
+          {problem?.detail && (
+            <span className="text-ink-faint"> {t("Google says: {detail}", { detail: problem.detail })}</span>
+          )}
         </span>
       );
   }

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { useStores } from "@/lib/client/stores/use-stores";
+import { t } from "@/lib/i18n/translate";
 import { StoreView } from "./store-view";
 import { StoresForm } from "./stores-form";
 import { useFileSearchForm } from "./use-file-search-form";
@@ -25,7 +26,7 @@ export function FileSearchDialog({ threadId, onClose }: FileSearchDialogProps) {
     if (search.save(stores)) onClose();
   };
   return (
-    <Dialog title={open ? open.displayName : "File search"} onClose={onClose}>
+    <Dialog title={open ? open.displayName : t("File search")} onClose={onClose}>
       {open ? (
         <StoreView store={open} onBack={handleBack} onDeleted={search.forget} />
       ) : (
@@ -33,7 +34,7 @@ export function FileSearchDialog({ threadId, onClose }: FileSearchDialogProps) {
           stores={stores}
           hasFailed={hasFailed}
           search={search}
-          note={threadId === null ? "For the next new chat." : "For this conversation."}
+          note={threadId === null ? t("For the next new chat.") : t("For this conversation.")}
           lastId={lastId}
           onReload={reload}
           onOpen={setOpenId}

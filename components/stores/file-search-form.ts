@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import { checkFilter } from "@/lib/protocol/metadata-filter";
 import type { Settings } from "@/lib/protocol/thread";
 import type { Tool } from "@/lib/protocol/tools";
@@ -24,7 +25,7 @@ export function checkForm({ filter, topK }: FileSearchForm): FileSearchErrors | 
   if (!sentence && isCount) return null;
   return {
     ...(sentence && { filter: sentence }),
-    ...(!isCount && { topK: `A whole number from 1 to ${TOP_K_MAX}, or nothing.` }),
+    ...(!isCount && { topK: t("A whole number from 1 to {most}, or nothing.", { most: TOP_K_MAX }) }),
   };
 }
 

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/i18n/translate";
 import {
   checkFilter,
   type FilterCondition,
@@ -14,6 +15,7 @@ import { ConditionRow } from "./condition-row";
 
 type FilterFieldProps = { filter: string; error: string | undefined; onChange: (filter: string) => void };
 
+const EXAMPLE = 'genre = "fiction" AND year < 2000';
 const EMPTY: FilterCondition = { key: "", operator: "=", value: "" };
 
 /** Which documents are searched, by their metadata: chosen piece by piece, or written as text. */
@@ -32,12 +34,12 @@ export function FilterField({ filter, error, onChange }: FilterFieldProps) {
   return (
     <fieldset className="grid min-w-0 grid-cols-1 gap-2">
       <legend className={isText ? "sr-only" : "contents"}>
-        <span className="text-ui font-medium">Metadata filter</span>
+        <span className="text-ui font-medium">{t("Metadata filter")}</span>
       </legend>
       {isText || conditions === null ? (
         <TextField
-          label="Metadata filter as text"
-          hint='For example: genre = "fiction" AND year < 2000'
+          label={t("Metadata filter as text")}
+          hint={t("For example: {filter}", { filter: EXAMPLE })}
           value={filter}
           error={checkFilter(filter) ?? undefined}
           spellCheck={false}
@@ -58,8 +60,8 @@ export function FilterField({ filter, error, onChange }: FilterFieldProps) {
           <p className={`text-sm ${error ? "text-danger" : "text-ink-faint"}`}>
             {error ??
               (conditions.length === 0
-                ? "Every document of the stores is searched."
-                : "Only documents for which all of this holds are searched.")}
+                ? t("Every document of the stores is searched.")
+                : t("Only documents for which all of this holds are searched."))}
           </p>
         </>
       )}
@@ -67,11 +69,11 @@ export function FilterField({ filter, error, onChange }: FilterFieldProps) {
         {!isText && conditions !== null && (
           <Button onClick={() => handleConditions([...conditions, EMPTY])}>
             <Plus aria-hidden className="size-4" strokeWidth={1.75} />
-            Add condition
+            {t("Add condition")}
           </Button>
         )}
         <Button variant="plain" disabled={isText && !isSimple} onClick={handleMode}>
-          {isText ? "Choose piece by piece" : "Write as text"}
+          {isText ? t("Choose piece by piece") : t("Write as text")}
         </Button>
       </div>
     </fieldset>

@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import { parseMetadataValue } from "@/lib/protocol/metadata-filter";
 import { METADATA_KEY_PATTERN, METADATA_VALUE_MAX_LENGTH, type Metadata } from "@/lib/protocol/stores";
 
@@ -10,13 +11,15 @@ export const EMPTY_PAIR: MetadataPair = { key: "", value: "" };
 export function checkPairs(pairs: readonly MetadataPair[]): string | null {
   const written = pairs.filter(isWritten);
   for (const [position, { key, value }] of written.entries()) {
-    if (key === "") return `The value ${value} has no key.`;
+    if (key === "") return t("The value {value} has no key.", { value });
     if (!METADATA_KEY_PATTERN.test(key)) {
-      return `${key} cannot be a key: letters, digits and _ only, and no digit first.`;
+      return t("{key} cannot be a key: letters, digits and _ only, and no digit first.", { key });
     }
-    if (value.trim() === "") return `The key ${key} has no value.`;
-    if (value.length > METADATA_VALUE_MAX_LENGTH) return `The value of ${key} is too long.`;
-    if (written.findIndex((other) => other.key === key) < position) return `The key ${key} is there twice.`;
+    if (value.trim() === "") return t("The key {key} has no value.", { key });
+    if (value.length > METADATA_VALUE_MAX_LENGTH) return t("The value of {key} is too long.", { key });
+    if (written.findIndex((other) => other.key === key) < position) {
+      return t("The key {key} is there twice.", { key });
+    }
   }
   return null;
 }

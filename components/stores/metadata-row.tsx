@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { FIELD_BOX } from "@/components/ui/field-style";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/lib/i18n/translate";
 import type { MetadataPair } from "./metadata-pairs";
 
 type MetadataRowProps = {
@@ -16,9 +17,9 @@ type MetadataRowProps = {
 export function MetadataRow({ position, pair, onChange, onRemove }: MetadataRowProps) {
   const which = position + 1;
   return (
-    <fieldset aria-label={`Metadata ${which}`} className="flex min-w-0 items-center gap-2">
+    <fieldset aria-label={t("Metadata {which}", { which })} className="flex min-w-0 items-center gap-2">
       <input
-        aria-label={`Key ${which}`}
+        aria-label={t("Key {which}", { which })}
         placeholder="genre"
         value={pair.key}
         autoComplete="off"
@@ -27,14 +28,14 @@ export function MetadataRow({ position, pair, onChange, onRemove }: MetadataRowP
         className={`${FIELD_BOX} min-w-0 flex-1`}
       />
       <input
-        aria-label={`Value ${which}`}
+        aria-label={t("Value {which}", { which })}
         placeholder="fiction"
         value={pair.value}
         autoComplete="off"
         onChange={({ target }) => onChange({ value: target.value })}
         className={`${FIELD_BOX} min-w-0 flex-1`}
       />
-      <IconButton label={`Remove metadata ${which}`} onClick={onRemove}>
+      <IconButton label={t("Remove metadata {which}", { which })} onClick={onRemove}>
         <X aria-hidden strokeWidth={1.75} />
       </IconButton>
     </fieldset>

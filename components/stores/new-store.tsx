@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FIELD_BOX } from "@/components/ui/field-style";
 import { createStore, sentenceOf } from "@/lib/client/stores/store-actions";
+import { t } from "@/lib/i18n/translate";
 import { type FileStore, STORE_NAME_MAX_LENGTH } from "@/lib/protocol/stores";
 
 type NewStoreProps = {
@@ -25,7 +26,7 @@ export function NewStore({ isFocused, onCreated }: NewStoreProps) {
   }, [isFocused]);
   const handleCreate = async () => {
     if (isBusy) return;
-    if (name.trim() === "") return setError("A store needs a name.");
+    if (name.trim() === "") return setError(t("A store needs a name."));
     setIsBusy(true);
     setError(undefined);
     try {
@@ -43,14 +44,14 @@ export function NewStore({ isFocused, onCreated }: NewStoreProps) {
     void handleCreate();
   };
   return (
-    <Field id={id} label="New store" error={error}>
+    <Field id={id} label={t("New store")} error={error}>
       <div className="flex items-center gap-2">
         <input
           ref={nameRef}
           id={id}
           value={name}
           maxLength={STORE_NAME_MAX_LENGTH}
-          placeholder="Its name, such as Papers"
+          placeholder={t("Its name, such as Papers")}
           autoComplete="off"
           aria-invalid={error !== undefined}
           aria-describedby={`${id}-note`}
@@ -58,8 +59,8 @@ export function NewStore({ isFocused, onCreated }: NewStoreProps) {
           onKeyDown={handleKeyDown}
           className={FIELD_BOX}
         />
-        <Button aria-busy={isBusy} aria-label="Create store" onClick={handleCreate}>
-          {isBusy ? "Creating" : "Create"}
+        <Button aria-busy={isBusy} aria-label={t("Create store")} onClick={handleCreate}>
+          {isBusy ? t("Creating") : t("Create")}
         </Button>
       </div>
     </Field>

@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/lib/i18n/translate";
 import type { FileStore } from "@/lib/protocol/stores";
 import { StoreRow } from "./store-row";
 
@@ -21,14 +22,14 @@ export function StoreList({ stores, hasFailed, chosen, lastId, onChoose, onOpen,
   if (stores === null && hasFailed) {
     return (
       <p role="alert" className="flex items-center justify-between gap-4 text-ui">
-        The stores could not be loaded.
-        <Button onClick={onReload}>Try again</Button>
+        {t("The stores could not be loaded.")}
+        <Button onClick={onReload}>{t("Try again")}</Button>
       </p>
     );
   }
   if (stores === null) {
     return (
-      <div role="status" aria-label="Loading the stores" className="grid gap-3">
+      <div role="status" aria-label={t("Loading the stores")} className="grid gap-3">
         <Skeleton className="w-56" />
         <Skeleton className="w-40" />
       </div>
@@ -36,13 +37,15 @@ export function StoreList({ stores, hasFailed, chosen, lastId, onChoose, onOpen,
   }
   if (stores.length === 0) {
     return (
-      <p className="text-ui text-ink-soft">There is no store yet. Name one and put your documents into it.</p>
+      <p className="text-ui text-ink-soft">
+        {t("There is no store yet. Name one and put your documents into it.")}
+      </p>
     );
   }
   const handleToggle = ({ name }: FileStore, isChosen: boolean) =>
     onChoose(isChosen ? [...chosen, name] : chosen.filter((other) => other !== name));
   return (
-    <ul aria-label="Stores" className="grid grid-cols-1 gap-1">
+    <ul aria-label={t("Stores")} className="grid grid-cols-1 gap-1">
       {stores.map((store) => (
         <StoreRow
           key={store.id}

@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useIsGone } from "@/lib/client/stores/use-is-gone";
+import { t } from "@/lib/i18n/translate";
 import type { FileStore } from "@/lib/protocol/stores";
 import { factsOf } from "./facts-of";
 
@@ -41,11 +42,15 @@ export function StoreRow({ store, isChosen, isFocused, onToggle, onOpen }: Store
           <bdi>{store.displayName}</bdi>
         </span>
         <span id={`${id}-facts`} className={`text-sm ${isGone ? "text-danger" : "text-ink-faint"}`}>
-          {isGone ? "Google no longer has this store. Open it to delete it." : factsOf(store)}
+          {isGone ? t("Google no longer has this store. Open it to delete it.") : factsOf(store)}
         </span>
       </label>
-      <Button ref={openRef} aria-label={`Open ${store.displayName}`} onClick={onOpen}>
-        Open
+      <Button
+        ref={openRef}
+        aria-label={t("Open {displayName}", { displayName: store.displayName })}
+        onClick={onOpen}
+      >
+        {t("Open")}
       </Button>
     </li>
   );

@@ -8,6 +8,7 @@ import { addFiles } from "@/lib/client/stores/store-uploads";
 import { useIsGone } from "@/lib/client/stores/use-is-gone";
 import { useStoreDocuments } from "@/lib/client/stores/use-store-documents";
 import { useStoreUploads } from "@/lib/client/stores/use-store-uploads";
+import { t } from "@/lib/i18n/translate";
 import type { FileStore, Metadata } from "@/lib/protocol/stores";
 import { AddDocuments } from "./add-documents";
 import { Confirmation } from "./confirmation";
@@ -38,7 +39,7 @@ export function StoreView({ store, onBack, onDeleted }: StoreViewProps) {
       <div className="grid min-h-0 grid-cols-1 gap-5 overflow-y-auto px-6 pt-2 pb-5">
         {isGone ? (
           <p role="alert" className="text-ui text-danger">
-            Google no longer has this store. Delete it here and make a new one.
+            {t("Google no longer has this store. Delete it here and make a new one.")}
           </p>
         ) : (
           <AddDocuments onFiles={handleFiles} />
@@ -49,7 +50,7 @@ export function StoreView({ store, onBack, onDeleted }: StoreViewProps) {
         {isDeleting ? (
           <Confirmation
             question={whatGoes(store.displayName, documents ?? [])}
-            action="Delete store"
+            action={t("Delete store")}
             onConfirm={handleDelete}
             onCancel={() => setIsDeleting(false)}
           />
@@ -57,10 +58,10 @@ export function StoreView({ store, onBack, onDeleted }: StoreViewProps) {
           <>
             <Button ref={backRef} variant="plain" className="-ms-3" onClick={onBack}>
               <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" strokeWidth={1.75} />
-              All stores
+              {t("All stores")}
             </Button>
             <Button ref={deleteRef} variant="plain" className="-me-3" onClick={() => setIsDeleting(true)}>
-              Delete store
+              {t("Delete store")}
             </Button>
           </>
         )}

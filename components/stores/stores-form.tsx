@@ -2,6 +2,7 @@
 
 import { DialogFields } from "@/components/ui/dialog-fields";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/i18n/translate";
 import type { FileStore } from "@/lib/protocol/stores";
 import { FilterField } from "./filter-field";
 import { NewStore } from "./new-store";
@@ -28,8 +29,9 @@ export function StoresForm({ stores, hasFailed, search, note, ...props }: Stores
   return (
     <DialogFields note={note} onSave={props.onSave} onClose={props.onClose}>
       <p className="text-sm text-ink-faint">
-        A store keeps documents at Google until you delete them. Gemini searches the stores you choose and
-        cites what it finds.
+        {t(
+          "A store keeps documents at Google until you delete them. Gemini searches the stores you choose and cites what it finds.",
+        )}
       </p>
       <StoreList
         stores={stores}
@@ -45,8 +47,8 @@ export function StoresForm({ stores, hasFailed, search, note, ...props }: Stores
         <>
           <FilterField filter={form.filter} error={errors.filter} onChange={(filter) => change({ filter })} />
           <TextField
-            label="Passages per search"
-            hint="How many passages of your documents Gemini reads at most. Empty: as many as it likes."
+            label={t("Passages per search")}
+            hint={t("How many passages of your documents Gemini reads at most. Empty: as many as it likes.")}
             inputMode="numeric"
             value={form.topK}
             error={errors.topK}

@@ -2,8 +2,10 @@
 
 import { Check, Copy, Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { saveFile } from "@/lib/client/save-file";
 import { toCsv } from "@/lib/client/schema/to-csv";
 import { useCopy } from "@/lib/client/use-copy";
+import { t } from "@/lib/i18n/translate";
 
 type CsvButtonsProps = { rows: readonly unknown[]; columns: readonly string[]; name: string };
 
@@ -13,12 +15,8 @@ const BYTE_ORDER_MARK = "\ufeff";
 export function CsvButtons({ rows, columns, name }: CsvButtonsProps) {
   const { hasCopied, copy } = useCopy();
   const handleDownload = () => {
-    const file = new Blob([BYTE_ORDER_MARK, toCsv(rows, columns)], { type: "text/csv" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = `${name.replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase() || "table"}.csv`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    const stem = name.replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase() || "table";
+    saveFile(`${stem}.csv`, [BYTE_ORDER_MARK, toCsv(rows, columns)], "text/csv");
   };
   return (
     <div className="-ms-2 flex flex-wrap gap-1">
@@ -28,14 +26,14 @@ export function CsvButtons({ rows, columns, name }: CsvButtonsProps) {
         ) : (
           <Copy aria-hidden className="size-4" strokeWidth={1.75} />
         )}
-        Copy CSV
+        {t("Copy CSV")}
       </Button>
       <Button variant="plain" onClick={handleDownload}>
         <Download aria-hidden className="size-4" strokeWidth={1.75} />
-        Download CSV
+        {t("Download CSV")}
       </Button>
       <span aria-live="polite" className="sr-only">
-        {hasCopied ? "Copied" : ""}
+        {hasCopied ? t("Copied") : ""}
       </span>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Check, CircleAlert, Scissors } from "lucide-react";
+import { t, tCount } from "@/lib/i18n/translate";
 import { sentenceFor } from "@/lib/protocol/json-schema-text";
 import type { JsonReading } from "@/lib/protocol/partial-json";
 
@@ -9,27 +10,27 @@ export function DocumentVerdict({ text, reading: { state, fault }, issueCount }:
   if (state === "open") {
     return (
       <Line icon={<Scissors aria-hidden className={`${ICON} text-warn`} strokeWidth={1.75} />}>
-        The document was cut off; what arrived is shown.
+        {t("The document was cut off; what arrived is shown.")}
       </Line>
     );
   }
   if (state === "broken") {
     return (
       <Line icon={<CircleAlert aria-hidden className={`${ICON} text-danger`} strokeWidth={1.75} />}>
-        {`The document is broken from here on; what stands before is shown. ${fault ? sentenceFor(text, fault) : ""}`}
+        {`${t("The document is broken from here on; what stands before is shown.")} ${fault ? sentenceFor(text, fault) : ""}`}
       </Line>
     );
   }
   if (issueCount === 0) {
     return (
       <Line icon={<Check aria-hidden className={`${ICON} text-ok`} strokeWidth={1.75} />}>
-        The document fits the schema.
+        {t("The document fits the schema.")}
       </Line>
     );
   }
   return (
     <Line icon={<CircleAlert aria-hidden className={`${ICON} text-danger`} strokeWidth={1.75} />}>
-      {issueCount === 1 ? "1 value does not fit the schema." : `${issueCount} values do not fit the schema.`}
+      {tCount(issueCount, "{count} value does not fit the schema.", "{count} values do not fit the schema.")}
     </Line>
   );
 }

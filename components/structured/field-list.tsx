@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import type { JsonSchema } from "@/lib/protocol/tools";
 import { IssueList } from "./issue-list";
 import { labelOf, schemaBelow } from "./schema-parts";
@@ -16,9 +17,9 @@ export function FieldList({ fields, schema, pointer, draw }: FieldListProps) {
   const root = useRootSchema();
   const missing = useMissing(pointer, fields);
   const names = Object.keys(fields);
-  if (names.length + missing.length === 0) return <span className="text-ink-faint">No fields</span>;
+  if (names.length + missing.length === 0) return <span className="text-ink-faint">{t("No fields")}</span>;
   return (
-    <dl className="grid gap-y-3">
+    <dl className="grid grid-cols-1 gap-y-3">
       {names.map((name) => {
         const value = fields[name];
         const below = schemaBelow(schema, name, root);

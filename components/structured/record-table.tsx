@@ -26,7 +26,7 @@ export function RecordTable({ entries, schema, pointer, name, draw }: RecordTabl
   const columnsText = JSON.stringify(columns);
   const rows = entries.map((row, at) => ({ row, at }));
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-1 gap-1.5">
       <ScrollBox name={name} className="rounded-lg border border-line">
         <table aria-label={name} className="w-full border-collapse text-ui">
           <thead className="bg-surface">

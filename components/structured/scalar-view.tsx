@@ -1,4 +1,5 @@
 import { PlainText } from "@/components/content/plain-text";
+import { t } from "@/lib/i18n/translate";
 
 /** One word, number or text. */
 export function ScalarView({ value }: { value: unknown }) {
@@ -6,6 +7,6 @@ export function ScalarView({ value }: { value: unknown }) {
   if (value === "") return <div className="min-h-[1lh]" />;
   if (typeof value === "string") return <PlainText text={value} />;
   if (typeof value === "number") return <span className="tabular-nums">{String(value)}</span>;
-  if (typeof value === "boolean") return value ? "Yes" : "No";
-  return <span className="text-ink-faint">None</span>;
+  if (typeof value === "boolean") return value ? t("Yes") : t("No");
+  return <span className="text-ink-faint">{t("None")}</span>;
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { Braces, Check, Copy } from "lucide-react";
+import { Braces } from "lucide-react";
+import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
-import { useCopy } from "@/lib/client/use-copy";
+import { t } from "@/lib/i18n/translate";
 
 type StructuredBarProps = {
   name: string;
@@ -13,30 +14,20 @@ type StructuredBarProps = {
 };
 
 export function StructuredBar({ name, isRaw, onRawChange, json }: StructuredBarProps) {
-  const { hasCopied, copy } = useCopy();
   return (
     <div className="flex h-9 items-center gap-1 border-line border-b bg-surface ps-4 pe-1 text-sm coarse:h-11">
       <span dir="auto" className="min-w-0 flex-1 truncate text-ink-soft">
         {name}
       </span>
       <IconButton
-        label="Raw"
+        label={t("Raw")}
         aria-pressed={isRaw}
         onClick={() => onRawChange(!isRaw)}
         className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
       >
         <Braces aria-hidden strokeWidth={1.75} />
       </IconButton>
-      <IconButton label="Copy JSON" onClick={() => void copy({ text: json() })}>
-        {hasCopied ? (
-          <Check aria-hidden className="text-ok" strokeWidth={1.75} />
-        ) : (
-          <Copy aria-hidden strokeWidth={1.75} />
-        )}
-      </IconButton>
-      <span aria-live="polite" className="sr-only">
-        {hasCopied ? "Copied" : ""}
-      </span>
+      <CopyButton label={t("Copy JSON")} content={() => ({ text: json() })} />
     </div>
   );
 }

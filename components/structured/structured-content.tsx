@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useMemo, useState } from "react";
+import { t } from "@/lib/i18n/translate";
 import { type JsonIssue, validateJson } from "@/lib/protocol/json-schema";
 import type { JsonReading } from "@/lib/protocol/partial-json";
 import type { JsonSchema } from "@/lib/protocol/tools";
@@ -29,18 +30,19 @@ export function StructuredContent({ text, isOpen, schema, isExpected, children }
   const context = useMemo(() => ({ root: schema, issues }), [schema, issues]);
   if (isNoDocument(reading)) {
     return (
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         {children}
         {!isOpen && isExpected && (
           <p className="text-ink-soft text-sm">
-            This is not the JSON document that was asked for, so it is shown as text.
+            {t("This is not the JSON document that was asked for, so it is shown as text.")}
           </p>
         )}
       </div>
     );
   }
   if (reading.value === undefined && isOpen) return null;
-  const name = typeof schema.title === "string" && schema.title !== "" ? schema.title : "Structured answer";
+  const name =
+    typeof schema.title === "string" && schema.title !== "" ? schema.title : t("Structured answer");
   return (
     <StructuredContext value={context}>
       <fieldset aria-label={name} className="tinted min-w-0 overflow-hidden rounded-xl border border-line">

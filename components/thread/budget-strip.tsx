@@ -4,6 +4,7 @@ import { Gauge } from "lucide-react";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { useSettings } from "@/lib/client/use-settings";
+import { t, tCount } from "@/lib/i18n/translate";
 import { nextBudgetOf } from "@/lib/protocol/with-more-budget";
 
 type BudgetStripProps = {
@@ -11,8 +12,6 @@ type BudgetStripProps = {
   /** Missing where the reader cannot go on from here. */
   onContinue?: (() => void) | undefined;
 };
-
-const COUNT = new Intl.NumberFormat("en");
 
 /** An agent has stopped where its budget ended: nothing has failed, and it can go on. */
 export function BudgetStrip({ threadId, onContinue }: BudgetStripProps) {
@@ -24,18 +23,22 @@ export function BudgetStrip({ threadId, onContinue }: BudgetStripProps) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Gauge aria-hidden className="size-4.5 shrink-0 text-warn" strokeWidth={1.75} />
         <div className="min-w-0 flex-[1_1_14rem] py-1 text-ui">
-          <p>The budget of this run is used up. What was done is kept.</p>
+          <p>{t("The budget of this run is used up. What was done is kept.")}</p>
           {onContinue && (
             <p id={id} className="text-sm text-ink-soft">
               {next === null
-                ? "The next run may use as much again."
-                : `The next run may use ${COUNT.format(next)} tokens, and so may those after it.`}
+                ? t("The next run may use as much again.")
+                : tCount(
+                    next,
+                    "The next run may use {count} token, and so may those after it.",
+                    "The next run may use {count} tokens, and so may those after it.",
+                  )}
             </p>
           )}
         </div>
         {onContinue && (
           <Button aria-describedby={id} className="in-data-running:hidden" onClick={onContinue}>
-            Continue with more
+            {t("Continue with more")}
           </Button>
         )}
       </div>

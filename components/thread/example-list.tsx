@@ -6,16 +6,19 @@ import { useModels, useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
 import { openThread } from "@/lib/client/use-thread-id";
+import { t } from "@/lib/i18n/translate";
 import { type Example, examplesFor, settingsFor } from "./examples";
 
 export function ExampleList() {
   const { send } = useThreadActions();
   const settings = useSettings(null);
-  const { models, agents } = useModels();
+  const { models, agents, isDemo } = useModels();
   const target = useTarget(null);
+  // They are asked as they are read; only the demo knows what to answer by English words.
+  const textOf = ({ text }: Example) => (isDemo ? text : t(text));
   const run = (example: Example) => {
     const own = settingsFor(example, { settings, target, models, agents });
-    openThread(send({ threadId: null, input: toInput(example.text, []), settings: own }));
+    openThread(send({ threadId: null, input: toInput(textOf(example), []), settings: own }));
     focusComposer();
   };
   return (
@@ -28,9 +31,11 @@ export function ExampleList() {
             className="group w-full rounded-lg px-2 py-2.5 text-start -outline-offset-2 coarse:min-h-11"
           >
             <span className="block text-ui font-medium transition-colors group-hover:text-accent">
-              {example.title}
+              {t(example.title)}
             </span>
-            <span className="block truncate text-sm text-ink-faint">{example.text}</span>
+            <span className="block truncate text-sm text-ink-faint">
+              <bdi>{textOf(example)}</bdi>
+            </span>
           </button>
         </li>
       ))}

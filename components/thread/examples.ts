@@ -1,3 +1,4 @@
+import { msg } from "@/lib/i18n/translate";
 import type { AgentKind } from "@/lib/protocol/agents";
 import type { ModelList } from "@/lib/protocol/api";
 import { whyNotTarget } from "@/lib/protocol/background";
@@ -17,25 +18,25 @@ export type Example = {
 };
 
 const TIDES: Example = {
-  title: "Explain at length",
-  text: "Write a long answer about tides.",
+  title: msg("Explain at length"),
+  text: msg("Write a long answer about tides."),
   output: "text",
 };
 const FORMULAS: Example = {
-  title: "Set formulas",
-  text: "Show me some math with formulas.",
+  title: msg("Set formulas"),
+  text: msg("Show me some math with formulas."),
   output: "text",
 };
 
 const CHART: Example = {
-  title: "Compute and draw a chart",
-  text: "Plot a chart of 3, 5, 8, 13, 21 and 34 with Python.",
+  title: msg("Compute and draw a chart"),
+  text: msg("Plot a chart of 3, 5, 8, 13, 21 and 34 with Python."),
   output: "text",
   with: { tools: [{ type: "code_execution" }] },
 };
 const LANGUAGES: Example = {
-  title: "Speak other languages",
-  text: "Say something in Japanese, Arabic and Hindi.",
+  title: msg("Speak other languages"),
+  text: msg("Say something in Japanese, Arabic and Hindi."),
   output: "text",
 };
 
@@ -60,39 +61,39 @@ const RECIPE: JsonSchema = {
 // Each shows one thing that works, in the demo as well; where no model can run it, another stands for it.
 const EXAMPLES: readonly (Example & { otherwise?: Example })[] = [
   {
-    title: "Search the web",
-    text: "Who won Euro 2024, and how did the final end?",
+    title: msg("Search the web"),
+    text: msg("Who won Euro 2024, and how did the final end?"),
     output: "text",
     with: { tools: [{ type: "google_search" }] },
   },
   {
-    title: "Let an agent work",
-    text: "Compute the first 20 Fibonacci numbers and save them to fibonacci.txt.",
+    title: msg("Let an agent work"),
+    text: msg("Write the first 20 Fibonacci numbers to a file."),
     output: "text",
     agent: "antigravity",
     otherwise: CHART,
   },
   {
-    title: "Fill in a form",
-    text: "A recipe for pancakes.",
+    title: msg("Fill in a form"),
+    text: msg("A recipe for pancakes."),
     output: "text",
     with: { response_format: [{ type: "text", mime_type: "application/json", schema: RECIPE }], tools: [] },
   },
   {
-    title: "Draw a picture",
-    text: "Draw a lighthouse on a cliff at dusk.",
+    title: msg("Draw a picture"),
+    text: msg("Draw a lighthouse on a cliff at dusk."),
     output: "image",
     otherwise: FORMULAS,
   },
   {
-    title: "Compose a song",
-    text: "A 20 second song about rain in the city.",
+    title: msg("Compose a song"),
+    text: msg("A 20 second song about rain in the city."),
     output: "music",
     otherwise: TIDES,
   },
   {
-    title: "Research a question",
-    text: "Solar panel prices since 2010, and what drove them.",
+    title: msg("Research a question"),
+    text: msg("Solar panel prices since 2010, and what drove them."),
     output: "text",
     agent: "deep-research",
     otherwise: LANGUAGES,

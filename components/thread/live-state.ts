@@ -1,4 +1,5 @@
-import type { ThreadActions } from "@/lib/client/thread-actions";
+import type { Connection } from "@/lib/client/event-stream";
+import type { TurnActions } from "@/lib/client/turn-actions";
 import type { MediaContent } from "@/lib/protocol/media";
 import type { Target } from "@/lib/protocol/targets";
 
@@ -7,7 +8,9 @@ export type LiveState = {
   isLast: boolean;
   delivery: "sending" | "failed" | "delivered";
   deliveryError: string | null;
-  connection: "open" | "reconnecting" | "offline" | "idle";
+  /** When it may be sent again, in ms since the epoch. */
+  deliveryRetryAt: number | null;
+  connection: Connection;
   versions: { index: number; count: number };
   /** What was asked for, here or in a turn before. */
   askedFor: string;
@@ -15,5 +18,5 @@ export type LiveState = {
   reference: MediaContent | null;
   /** What answers the turn. */
   target: Target;
-  actions: ThreadActions;
+  actions: TurnActions;
 };

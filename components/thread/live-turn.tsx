@@ -3,41 +3,21 @@
 import { memo, useEffect } from "react";
 import { clearAttachments, isDraftOf, putBackAttachments } from "@/lib/client/attachments/draft-files";
 import { clearDraft, draftOf, putBackDraft } from "@/lib/client/composer-store";
-import {
-  useAnswerer,
-  useAskedFor,
-  useConnection,
-  useDelivery,
-  useDeliveryError,
-  useReference,
-  useThreadActions,
-  useTurn,
-  useVersions,
-} from "@/lib/client/thread-store";
+import { useTurn } from "@/lib/client/thread-store";
 import { mediaIn } from "@/lib/protocol/media";
 import { selectInputText } from "@/lib/protocol/select";
 import type { Turn } from "@/lib/protocol/thread";
 import type { LiveState } from "./live-state";
 import { TurnView } from "./turn-view";
+import { useLiveState } from "./use-live-state";
 
 type LiveTurnProps = { turnId: string; isLast: boolean };
 
 /** One turn with all that the store knows of it: the only component that a token renders again. */
 export const LiveTurn = memo(function LiveTurn({ turnId, isLast }: LiveTurnProps) {
   const turn = useTurn(turnId);
-  const delivery = useDelivery(turnId);
-  useDraftOfFailedSend({ threadId: turn.threadId, input: turn.input, delivery });
-  const live = {
-    isLast,
-    delivery,
-    deliveryError: useDeliveryError(turnId),
-    connection: useConnection(turnId),
-    versions: useVersions(turnId),
-    askedFor: useAskedFor(turnId),
-    reference: useReference(turnId),
-    target: useAnswerer(turn.settings),
-    actions: useThreadActions(),
-  };
+  const live = useLiveState(turn, isLast);
+  useDraftOfFailedSend({ threadId: turn.threadId, input: turn.input, delivery: live.delivery });
   return <TurnView turn={turn} live={live} />;
 });
 

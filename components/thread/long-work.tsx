@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { useNow } from "@/lib/client/use-now";
+import { msg, t } from "@/lib/i18n/translate";
 import type { Target } from "@/lib/protocol/targets";
 import type { Turn } from "@/lib/protocol/thread";
 import { formatElapsed } from "./format-elapsed";
@@ -16,8 +17,8 @@ type LongWorkProps = {
 const ONE_SECOND_MS = 1000;
 const MINUTE_MS = 60 * ONE_SECOND_MS;
 const USUAL_LIMIT_MINUTES = 60;
-const CLOSABLE = "You can close this page; it goes on.";
-const OVERDUE = "This takes longer than Google allows for such work.";
+const CLOSABLE = msg("You can close this page; it goes on.");
+const OVERDUE = msg("This takes longer than Google allows for such work.");
 
 /** How long work has taken that nobody needs to wait for, and a way out where it will not end. */
 export function LongWork({ turn, target, onGiveUp }: LongWorkProps) {
@@ -30,10 +31,10 @@ export function LongWork({ turn, target, onGiveUp }: LongWorkProps) {
   return (
     <>
       {elapsedMs >= ONE_SECOND_MS && <span className="tabular-nums">{formatElapsed(elapsedMs)}</span>}
-      {isQueued && <span>Google begins when it has room.</span>}
-      {isOverdue && <span className="text-warn">{OVERDUE}</span>}
-      {isOverdue && onGiveUp && <Button onClick={onGiveUp}>Give up</Button>}
-      {!isOverdue && turn.isBackground && <span>{CLOSABLE}</span>}
+      {isQueued && <span>{t("Google begins when it has room.")}</span>}
+      {isOverdue && <span className="text-warn">{t(OVERDUE)}</span>}
+      {isOverdue && onGiveUp && <Button onClick={onGiveUp}>{t("Give up")}</Button>}
+      {!isOverdue && turn.isBackground && <span>{t(CLOSABLE)}</span>}
     </>
   );
 }

@@ -4,7 +4,9 @@ import { type KeyboardEvent, Suspense, useEffect, useRef, useState } from "react
 import { GrowingTextarea } from "@/components/composer/growing-textarea";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { readEditDraft, saveEditDraft } from "@/lib/client/edit-drafts";
 import { isComposing, useIsSendKey } from "@/lib/client/use-enter-key";
+import { t } from "@/lib/i18n/translate";
 import type { MediaContent } from "@/lib/protocol/media";
 import { TEXT_MAX_LENGTH } from "@/lib/protocol/thread";
 
@@ -13,15 +15,22 @@ const KeptAttachments = lazyPart(() =>
 );
 
 type MessageEditorProps = {
+  /** Whose words they are: a turn's, or a message's that waits. */
+  id: string;
   text: string;
+  /** Whether somebody has just asked for it; else it is there again after a reload. */
+  isFocused: boolean;
   media: readonly MediaContent[];
   onSave: (text: string, media: readonly MediaContent[]) => void;
   onClose: () => void;
 };
 
-/** Saving makes another version of the turn; nothing that stands below is lost. */
-export function MessageEditor({ text, media, onSave, onClose }: MessageEditorProps) {
-  const [edited, setEdited] = useState(text);
+/**
+ * Saving makes another version of the turn; nothing that stands below is lost. What was changed is kept until it is
+ * saved or cancelled, whatever becomes of the page.
+ */
+export function MessageEditor({ id, text, isFocused, media, onSave, onClose }: MessageEditorProps) {
+  const [edited, setEdited] = useState(() => readEditDraft(id) ?? text);
   const [kept, setKept] = useState(media);
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const isSendKey = useIsSendKey();
@@ -30,13 +39,22 @@ export function MessageEditor({ text, media, onSave, onClose }: MessageEditorPro
 
   useEffect(() => {
     const field = fieldRef.current;
+    if (!isFocused) return;
     field?.focus();
     field?.setSelectionRange(field.value.length, field.value.length);
-  }, []);
+  }, [isFocused]);
 
+  const change = (changed: string) => {
+    setEdited(changed);
+    saveEditDraft(id, changed === text ? null : changed);
+  };
+  const cancel = () => {
+    saveEditDraft(id, null);
+    onClose();
+  };
   const save = () => {
     if (!canSave) return;
-    onClose();
+    cancel();
     onSave(edited.trim(), kept);
   };
   const handleKey = (event: KeyboardEvent) => {
@@ -58,17 +76,17 @@ export function MessageEditor({ text, media, onSave, onClose }: MessageEditorPro
       )}
       <GrowingTextarea
         ref={fieldRef}
-        aria-label="Edited text"
+        aria-label={t("Edited text")}
         value={edited}
-        onChange={(event) => setEdited(event.target.value)}
+        onChange={(event) => change(event.target.value)}
         onKeyDown={handleKey}
       />
       <div className="mt-2 flex justify-end gap-2">
-        <Button variant="plain" onClick={onClose}>
-          Cancel
+        <Button variant="plain" onClick={cancel}>
+          {t("Cancel")}
         </Button>
         <Button variant="solid" disabled={!canSave} onClick={save}>
-          Save
+          {t("Save")}
         </Button>
       </div>
     </div>

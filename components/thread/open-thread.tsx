@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { useReloadThread } from "@/lib/client/thread-store";
 import { useDelayed } from "@/lib/client/use-delayed";
+import { t } from "@/lib/i18n/translate";
 import { LiveThread } from "./live-thread";
 import { ThreadSkeleton } from "./thread-skeleton";
 
@@ -19,8 +20,8 @@ export function OpenThread({ threadId, load }: OpenThreadProps) {
       {isSlow && <ThreadSkeleton />}
       {load === "failed" && (
         <div role="alert" className="grid justify-items-start gap-3">
-          <p>This conversation could not be loaded. It is still there.</p>
-          <Button onClick={() => void reload(threadId)}>Load again</Button>
+          <p>{t("This conversation could not be loaded. It is still there.")}</p>
+          <Button onClick={() => void reload(threadId)}>{t("Load again")}</Button>
         </div>
       )}
     </div>

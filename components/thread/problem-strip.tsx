@@ -3,6 +3,7 @@
 import { CircleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
+import { t } from "@/lib/i18n/translate";
 import { Countdown } from "./countdown";
 
 type ProblemStripProps = {
@@ -26,11 +27,11 @@ export function ProblemStrip({ sentence, detail, retryAt, onRetry }: ProblemStri
             <Countdown until={retryAt} />
           </span>
         )}
-        {onRetry && <Button onClick={onRetry}>Retry</Button>}
+        {onRetry && <Button onClick={onRetry}>{t("Retry")}</Button>}
       </div>
       {detail && (
         <div className="ps-7.5 pb-1">
-          <Disclosure label="What Google said">
+          <Disclosure label={t("What Google said")}>
             <p className="mt-1 font-mono text-xs break-words whitespace-pre-wrap text-ink-soft">{detail}</p>
           </Disclosure>
         </div>

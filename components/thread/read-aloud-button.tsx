@@ -2,6 +2,7 @@
 
 import { Square, Volume2 } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/lib/i18n/translate";
 
 type ReadAloudButtonProps = { state: "idle" | "fetching" | "open"; onToggle: () => void };
 
@@ -9,7 +10,7 @@ export function ReadAloudButton({ state, onToggle }: ReadAloudButtonProps) {
   const isFetching = state === "fetching";
   return (
     <IconButton
-      label="Read aloud"
+      label={t("Read aloud")}
       aria-pressed={state !== "idle"}
       aria-busy={isFetching}
       onClick={onToggle}

@@ -6,6 +6,7 @@ import { LazyMediaBlock } from "@/components/content/lazy-media-block";
 import { TextContent } from "@/components/content/text-content";
 import type { Content } from "@/lib/protocol/interaction";
 import { isMedia } from "@/lib/protocol/media";
+import { growthOf } from "@/lib/protocol/text-growth";
 
 type ReplyContentProps = { content: readonly Content[]; isOpen: boolean };
 
@@ -13,13 +14,16 @@ type ReplyContentProps = { content: readonly Content[]; isOpen: boolean };
 export function ReplyContent({ content, isOpen }: ReplyContentProps) {
   const citations = use(CitationsContext);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {content.map((block, position) => {
         const key = `${position}-${block.type}`;
         const isGrowing = isOpen && position === content.length - 1;
         if (block.type === "text") {
           const markers = citations?.markers.get(block);
-          return <TextContent key={key} text={block.text} isOpen={isGrowing} markers={markers} />;
+          const growth = growthOf(block);
+          return (
+            <TextContent key={key} text={block.text} growth={growth} isOpen={isGrowing} markers={markers} />
+          );
         }
         return isMedia(block) ? <LazyMediaBlock key={key} block={block} /> : null;
       })}

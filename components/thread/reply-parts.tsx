@@ -5,7 +5,8 @@ import { ActivityView } from "@/components/steps/activity-view";
 import { CallView } from "@/components/steps/call-view";
 import { StepLine } from "@/components/steps/step-line";
 import { lazyPart } from "@/components/ui/lazy-part";
-import type { ThreadActions } from "@/lib/client/thread-actions";
+import type { TurnActions } from "@/lib/client/turn-actions";
+import { t } from "@/lib/i18n/translate";
 import { jsonFormatOf, schemaOfAnswers } from "@/lib/protocol/json-schema-format";
 import { type ReplyPart, selectPartsAsTheyCame, selectReplyParts } from "@/lib/protocol/select-reply-parts";
 import type { Target } from "@/lib/protocol/targets";
@@ -21,7 +22,7 @@ type ReplyPartsProps = {
   /** What answers it; null where that is not known. */
   target: Target | null;
   /** Set where the answer is the plan of a research that can be changed and begun. */
-  plan: { turn: Turn; actions: ThreadActions } | null;
+  plan: { turn: Turn; actions: TurnActions } | null;
   /** Stands after the parts, where the next one will. */
   children: ReactNode;
 };
@@ -84,6 +85,11 @@ function renderPart(part: ReplyPart, turn: Turn, target: Target | null) {
       return <CallView turn={turn} call={part.call} />;
     case "step":
       // It is still named: an API newer than the page loses no history.
-      return <StepLine verb="Did" subject={part.step.type.replaceAll("_", " ")} isOpen={part.isOpen} />;
+      return (
+        <StepLine
+          text={t("Did {subject}", { subject: part.step.type.replaceAll("_", " ") })}
+          isOpen={part.isOpen}
+        />
+      );
   }
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { ReplySources } from "@/components/citations/reply-sources";
 import { preloadMediaBlock } from "@/components/content/lazy-media-block";
 import { CallActionsContext } from "@/components/functions/call-actions-context";
 import { MakingPlaceholder } from "@/components/media/making-placeholder";
 import { MediaSourceContext } from "@/components/media/media-source-context";
-import { lazyPart } from "@/components/ui/lazy-part";
+import { DetailsButton } from "@/components/recorder/details-button";
+import { t } from "@/lib/i18n/translate";
 import { guessTarget } from "@/lib/protocol/abilities";
 import { environmentIdOf } from "@/lib/protocol/select";
 import { isPictureDue } from "@/lib/protocol/select-media";
@@ -20,13 +21,10 @@ import { toMediaSource } from "./to-media-source";
 import { TurnProblem } from "./turn-problem";
 import { TurnStatusLine } from "./turn-status-line";
 
-const ReceiptView = lazyPart(() => import("./receipt-view").then((module) => module.ReceiptView));
-
 type ReplyViewProps = { turn: Turn; live: LiveState | null };
 
 export function ReplyView({ turn, live }: ReplyViewProps) {
   const partsRef = useRef<HTMLDivElement>(null);
-  const [hasReceipt, setHasReceipt] = useState(false);
   const isSettled = isTurnSettled(turn);
   const target = live?.target ?? guessTarget(turn.settings);
   const source = toMediaSource(turn, live);
@@ -39,15 +37,15 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
   const isPlanned = live?.isLast === true && live.delivery === "delivered" && isPlan(turn);
   const plan = isPlanned ? { turn, actions: live.actions } : null;
   return (
-    <article aria-label="Reply" aria-busy={!isSettled} className="group">
+    <article aria-label={t("Reply")} aria-busy={!isSettled} className="group">
       {turn.replayed && (
         <p className="mb-3 text-sm text-ink-faint">
-          Google no longer had this conversation, so its history was sent along.
+          {t("Google no longer had this conversation, so its history was sent along.")}
         </p>
       )}
       {turn.hasNewEnvironment && (
         <p className="mb-3 text-sm text-ink-faint">
-          The environment is gone, so the work goes on in a new one.
+          {t("The environment is gone, so the work goes on in a new one.")}
         </p>
       )}
       <div ref={partsRef}>
@@ -67,21 +65,10 @@ export function ReplyView({ turn, live }: ReplyViewProps) {
       <footer className="mt-2 flex min-h-8 flex-wrap items-center gap-x-1 coarse:min-h-11">
         <TurnStatusLine turn={turn} live={live} />
         {isSettled && (
-          <ReplyActions
-            turn={turn}
-            live={live}
-            environmentId={environmentId}
-            partsRef={partsRef}
-            isReceiptOpen={hasReceipt}
-            onReceiptToggle={() => setHasReceipt(!hasReceipt)}
-          />
+          <ReplyActions turn={turn} live={live} environmentId={environmentId} partsRef={partsRef} />
         )}
+        {!isSettled && live?.delivery === "delivered" && <DetailsButton turnId={turn.id} />}
       </footer>
-      {hasReceipt && (
-        <Suspense fallback={null}>
-          <ReceiptView turn={turn} isLive={live !== null} />
-        </Suspense>
-      )}
     </article>
   );
 }

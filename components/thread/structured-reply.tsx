@@ -19,7 +19,7 @@ export function StructuredReply({ content, ...structured }: StructuredReplyProps
   const texts = content.filter(({ type }) => type === "text");
   const media = content.filter(isMedia);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {text !== "" && (
         <LazyStructuredContent text={text} {...structured}>
           <ReplyContent content={texts} isOpen={structured.isOpen} />

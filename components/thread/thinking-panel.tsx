@@ -4,6 +4,7 @@ import { LazyMediaBlock } from "@/components/content/lazy-media-block";
 import { TextContent } from "@/components/content/text-content";
 import { Disclosure } from "@/components/ui/disclosure";
 import { useNow } from "@/lib/client/use-now";
+import { t } from "@/lib/i18n/translate";
 import type { ThoughtStep } from "@/lib/protocol/interaction";
 import { selectThoughtTitle } from "@/lib/protocol/select";
 import { formatElapsed } from "./format-elapsed";
@@ -27,10 +28,12 @@ export function ThinkingPanel({ thoughts, startedAt, stoppedAt, beganAt }: Think
     ? Math.max(0, (now ?? 0) - beganAt - startedAt)
     : (stoppedAt ?? startedAt) - startedAt;
   const elapsed = formatElapsed(isLive ? elapsedMs : Math.max(elapsedMs, ONE_SECOND_MS));
-  const title = isLive ? (selectThoughtTitle(thoughts) ?? "Thinking") : `Thought for ${elapsed}`;
+  const title = isLive
+    ? (selectThoughtTitle(thoughts) ?? t("Thinking"))
+    : t("Thought for {time}", { time: elapsed });
   return (
     <Disclosure
-      name="Thinking"
+      name={t("Thinking")}
       label={
         <>
           {title}

@@ -1,9 +1,10 @@
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/lib/i18n/translate";
 
 /** A message and a reply that are on their way, in the shape that they will have. */
 export function ThreadSkeleton() {
   return (
-    <div role="status" aria-label="Loading" className="grid gap-3">
+    <div role="status" aria-label={t("Loading")} className="grid gap-3">
       <Skeleton className="ms-auto h-11! w-2/5 rounded-2xl!" />
       <Skeleton className="mt-6 w-11/12" />
       <Skeleton className="w-full" />

@@ -1,9 +1,11 @@
 "use client";
 
+import { Sentence } from "@/components/ui/sentence";
 import { useDelayed } from "@/lib/client/use-delayed";
+import { msg, t } from "@/lib/i18n/translate";
 import { guessTarget } from "@/lib/protocol/abilities";
 import { isPictureDue } from "@/lib/protocol/select-media";
-import { type Output, outputOf } from "@/lib/protocol/targets";
+import { type Output, outputOf, type Target } from "@/lib/protocol/targets";
 import { isTurnSettled, type Preparing, type Turn } from "@/lib/protocol/thread";
 import { Countdown } from "./countdown";
 import type { LiveState } from "./live-state";
@@ -25,8 +27,8 @@ const OBVIOUS: readonly ShownState[] = [
 const PATIENCE_MS = 3000;
 // Said at once: nobody waits minutes for what might be seconds.
 const WAITS: Partial<Record<Output, string>> = {
-  music: "Composing. This takes a minute or so.",
-  video: "Filming. This can take some minutes.",
+  music: msg("Composing. This takes a minute or so."),
+  video: msg("Filming. This can take some minutes."),
 };
 const isMaking = (state: ShownState) => state === "queued" || state === "thinking" || state === "answering";
 
@@ -42,10 +44,9 @@ export function TurnStatusLine({ turn, live }: TurnStatusLineProps) {
   // The place of a picture that is being made says it by itself.
   const isSlow = useDelayed(isSilent && output !== "image", PATIENCE_MS);
   const isMade = isLive && isMaking(state);
-  const wait = isMade ? WAITS[output] : undefined;
+  const wait = isMade && WAITS[output] ? t(WAITS[output]) : undefined;
   const isLong = isMade && (target.agent !== undefined || turn.isBackground);
   const isObvious = OBVIOUS.includes(state) && !(isLong && target.agent);
-  const word = workWordOf(turn, state, target) ?? wordOf(state);
   const handleGiveUp = live && (() => live.actions.stop(turn.id));
   return (
     <div
@@ -59,25 +60,29 @@ export function TurnStatusLine({ turn, live }: TurnStatusLineProps) {
         <span aria-hidden="true" className="ms-0.5 size-2 animate-live rounded-full bg-accent" />
       )}
       <span role="status" className={isObvious ? "sr-only" : ""}>
-        {turn.preparing && state === "preparing" ? sentenceOf(turn.preparing) : word}
-        {turn.waiting && state === "waiting" && (
-          <>
-            {" until "}
-            <LocalTime time={turn.waiting.until} />
-          </>
-        )}
+        {renderWords(turn, state, target)}
       </span>
       {turn.waiting && state === "waiting" && <Countdown until={turn.waiting.until} />}
       {wait && !isLong && <LongWait sentence={wait} beganAt={turn.createdAt} />}
       {wait && isLong && <span>{wait}</span>}
       {isLong && <LongWork turn={turn} target={target} onGiveUp={handleGiveUp} />}
       {isSlow && !wait && !isLong && (
-        <span>{state === "sending" ? "Sending" : `Waiting for ${target.name}`}</span>
+        <span>{state === "sending" ? t("Sending") : t("Waiting for {name}", { name: target.name })}</span>
       )}
     </div>
   );
 }
 
+function renderWords(turn: Turn, state: ShownState, target: Target) {
+  const { waiting, preparing } = turn;
+  if (preparing && state === "preparing") return sentenceOf(preparing);
+  if (waiting && state === "waiting")
+    return <Sentence text="Waiting until {time}" parts={{ time: <LocalTime time={waiting.until} /> }} />;
+  return workWordOf(turn, state, target) ?? wordOf(state);
+}
+
 function sentenceOf({ stage, name }: Preparing): string {
-  return stage === "uploading" ? `Sending ${name} to Google` : `Google is processing ${name}`;
+  return stage === "uploading"
+    ? t("Sending {name} to Google", { name })
+    : t("Google is processing {name}", { name });
 }

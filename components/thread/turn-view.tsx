@@ -1,4 +1,5 @@
 import type { Turn } from "@/lib/protocol/thread";
+import { Comparison } from "./comparison/comparison";
 import type { LiveState } from "./live-state";
 import { MessageView } from "./message-view";
 import { ReplyView } from "./reply-view";
@@ -7,6 +8,7 @@ type TurnViewProps = { turn: Turn; live: LiveState | null };
 
 /** A message and its reply. A continuation has no message: it goes on below the reply that was cut. */
 export function TurnView({ turn, live }: TurnViewProps) {
+  const isCompared = turn.comparisonId !== undefined && live?.isLast === true;
   const isMessage = turn.kind !== "continuation";
   return (
     <div
@@ -23,7 +25,7 @@ export function TurnView({ turn, live }: TurnViewProps) {
       ) : (
         <div className="-mt-6 mb-4 w-12 border-t border-line" />
       )}
-      <ReplyView turn={turn} live={live} />
+      {isCompared ? <Comparison turn={turn} live={live} /> : <ReplyView turn={turn} live={live} />}
     </div>
   );
 }

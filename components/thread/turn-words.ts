@@ -1,3 +1,4 @@
+import { msg, t } from "@/lib/i18n/translate";
 import { awaitedIn } from "@/lib/protocol/call-state";
 import { isPlanning } from "@/lib/protocol/research";
 import { selectTurnState, type TurnState } from "@/lib/protocol/select";
@@ -6,18 +7,18 @@ import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import type { LiveState } from "./live-state";
 
 const WORDS: Record<TurnState, string> = {
-  queued: "Queued",
-  preparing: "Preparing files",
-  waiting: "Waiting",
-  reconnecting: "Reconnecting",
-  thinking: "Thinking",
-  answering: "Answering",
-  completed: "Answer complete",
-  incomplete: "Incomplete",
-  requires_action: "Needs approval",
-  failed: "Failed",
-  cancelled: "Stopped",
-  cut_off: "Cut off",
+  queued: msg("Queued"),
+  preparing: msg("Preparing files"),
+  waiting: msg("Waiting"),
+  reconnecting: msg("Reconnecting"),
+  thinking: msg("Thinking"),
+  answering: msg("Answering"),
+  completed: msg("Answer complete"),
+  incomplete: msg("Incomplete"),
+  requires_action: msg("Needs approval"),
+  failed: msg("Failed"),
+  cancelled: msg("Stopped"),
+  cut_off: msg("Cut off"),
 };
 
 export type ShownState = TurnState | "sending" | "unsent" | "offline" | "by_hand" | "browser";
@@ -35,17 +36,18 @@ export function shownStateOf(turn: Turn, live: LiveState | null): ShownState {
 /** What a work that takes long is at; null where the word of its state says all. */
 export function workWordOf(turn: Turn, state: ShownState, { agent }: Target): string | null {
   if (!agent || (state !== "thinking" && state !== "answering")) return null;
-  if (isPlanning(turn)) return "Planning";
-  if (agent.kind === "deep-research") return state === "answering" ? "Writing the report" : "Researching";
+  if (isPlanning(turn)) return t("Planning");
+  if (agent.kind === "deep-research")
+    return state === "answering" ? t("Writing the report") : t("Researching");
   const isThinking = turn.steps.at(-1)?.type === "thought";
-  return state === "answering" || isThinking ? null : "Working";
+  return state === "answering" || isThinking ? null : t("Working");
 }
 
 export function wordOf(state: ShownState): string {
-  if (state === "sending") return "Sending";
-  if (state === "unsent") return "Not sent";
-  if (state === "offline") return "Offline";
-  if (state === "by_hand") return "Waiting for a result";
-  if (state === "browser") return "Running in the browser";
-  return WORDS[state];
+  if (state === "sending") return t("Sending");
+  if (state === "unsent") return t("Not sent");
+  if (state === "offline") return t("Offline");
+  if (state === "by_hand") return t("Waiting for a result");
+  if (state === "browser") return t("Running in the browser");
+  return t(WORDS[state]);
 }

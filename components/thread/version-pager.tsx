@@ -1,7 +1,9 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
+import { BranchesButton } from "@/components/tree/branches-button";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/lib/i18n/translate";
 import type { LiveState } from "./live-state";
 import { usePagerFocus } from "./use-pager-focus";
 
@@ -16,13 +18,14 @@ export function VersionPager({ versions: { index, count }, onStep }: VersionPage
   if (count < 2) return null;
   return (
     <div ref={pager} className="flex items-center text-sm text-ink-faint tabular-nums">
-      <IconButton label="Previous version" disabled={index === 0} onClick={() => step(-1)}>
+      <IconButton label={t("Previous version")} disabled={index === 0} onClick={() => step(-1)}>
         <ChevronLeft aria-hidden strokeWidth={1.75} className="rtl:-scale-x-100" />
       </IconButton>
-      <span>{`${index + 1} of ${count}`}</span>
-      <IconButton label="Next version" disabled={index === count - 1} onClick={() => step(1)}>
+      <span>{t("{position} of {count}", { position: index + 1, count })}</span>
+      <IconButton label={t("Next version")} disabled={index === count - 1} onClick={() => step(1)}>
         <ChevronRight aria-hidden strokeWidth={1.75} className="rtl:-scale-x-100" />
       </IconButton>
+      <BranchesButton />
     </div>
   );
 }

@@ -5,14 +5,15 @@ import { DialogForm } from "@/components/ui/dialog-form";
 import { SelectField } from "@/components/ui/select-field";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
+import { msg, t } from "@/lib/i18n/translate";
 import type { COMPUTER_ENVIRONMENTS } from "@/lib/protocol/tools";
 import { toolsOf, withTools } from "@/lib/protocol/with-tool";
 
 type Environment = (typeof COMPUTER_ENVIRONMENTS)[number];
 const ENVIRONMENTS: readonly { value: Environment; name: string }[] = [
-  { value: "browser", name: "A browser" },
-  { value: "mobile", name: "A phone" },
-  { value: "desktop", name: "A desktop" },
+  { value: "browser", name: msg("A browser") },
+  { value: "mobile", name: msg("A phone") },
+  { value: "desktop", name: msg("A desktop") },
 ];
 
 type ComputerDialogProps = { threadId: string | null; onClose: () => void };
@@ -29,16 +30,18 @@ export function ComputerDialog({ threadId, onClose }: ComputerDialogProps) {
   };
   return (
     <DialogForm
-      title="Computer use"
-      note={threadId === null ? "For the next new chat." : "For this conversation."}
+      title={t("Computer use")}
+      note={threadId === null ? t("For the next new chat.") : t("For this conversation.")}
       onSave={handleSave}
       onClose={onClose}
     >
       <SelectField
-        label="Environment"
-        hint="The model asks for clicks and typing there. Nothing here carries them out: you do, and send a screenshot back."
+        label={t("Environment")}
+        hint={t(
+          "The model asks for clicks and typing there. Nothing here carries them out: you do, and send a screenshot back.",
+        )}
         value={environment}
-        options={ENVIRONMENTS}
+        options={ENVIRONMENTS.map(({ value, name }) => ({ value, name: t(name) }))}
         onChange={setEnvironment}
       />
     </DialogForm>

@@ -1,3 +1,5 @@
+import { msg, t } from "@/lib/i18n/translate";
+
 type Location = { latitude: number; longitude: number };
 
 const TIMEOUT_MS = 10_000;
@@ -8,19 +10,19 @@ const DECIMALS = 2;
 export function findLocation(): Promise<Location | { problem: string }> {
   return new Promise((resolve) => {
     if (!("geolocation" in navigator)) {
-      resolve({ problem: "This browser does not know where it is. Type the place." });
+      resolve({ problem: t("This browser does not know where it is. Type the place.") });
       return;
     }
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => resolve({ latitude: round(coords.latitude), longitude: round(coords.longitude) }),
-      ({ code, PERMISSION_DENIED }) => resolve({ problem: code === PERMISSION_DENIED ? DENIED : UNKNOWN }),
+      ({ code, PERMISSION_DENIED }) => resolve({ problem: t(code === PERMISSION_DENIED ? DENIED : UNKNOWN) }),
       { timeout: TIMEOUT_MS, maximumAge: 600_000 },
     );
   });
 }
 
-const DENIED = "This page may not ask where you are. Allow it in the browser, or type the place.";
-const UNKNOWN = "This device could not find out where it is. Type the place.";
+const DENIED = msg("This page may not ask where you are. Allow it in the browser, or type the place.");
+const UNKNOWN = msg("This device could not find out where it is. Type the place.");
 
 function round(degrees: number): number {
   return Number(degrees.toFixed(DECIMALS));

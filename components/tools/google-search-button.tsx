@@ -2,9 +2,11 @@
 
 import { Search } from "lucide-react";
 import { useId } from "react";
+import { useCommand } from "@/lib/client/commands/use-command";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
+import { t } from "@/lib/i18n/translate";
 import { toolsFor, whyNotTool } from "@/lib/protocol/combinations";
 import { switchedOff, switchedOn } from "@/lib/protocol/with-tool";
 import { PILL } from "./pill-style";
@@ -22,22 +24,23 @@ export function GoogleSearchButton({ threadId }: { threadId: string | null }) {
     const change = isOn ? switchedOff : switchedOn;
     updateSettings(threadId, change(settings, "google_search"));
   };
+  useCommand("google-search", why ? null : handleClick);
   return (
     <>
       <button
         type="button"
-        aria-label="Google Search"
+        aria-label={t("Google Search")}
         aria-pressed={isOn}
         aria-disabled={why !== null}
         aria-describedby={why ? whyId : undefined}
-        data-tooltip={why ?? "Google Search"}
+        data-tooltip={why ?? t("Google Search")}
         data-hint={why ? "" : undefined}
         onClick={handleClick}
         className={PILL}
       >
         <Search aria-hidden strokeWidth={1.75} />
         <span aria-hidden="true" className="max-sm:hidden">
-          Search
+          {t("Search")}
         </span>
       </button>
       {why && (

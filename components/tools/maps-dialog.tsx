@@ -6,6 +6,7 @@ import { DialogForm } from "@/components/ui/dialog-form";
 import { TextField } from "@/components/ui/text-field";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
+import { t } from "@/lib/i18n/translate";
 import { toolsOf, withTools } from "@/lib/protocol/with-tool";
 import { findLocation } from "./find-location";
 import { type PlaceForm, parsePlace, toPlaceForm } from "./place-form";
@@ -41,17 +42,17 @@ export function MapsDialog({ threadId, onClose }: MapsDialogProps) {
 
   return (
     <DialogForm
-      title="Google Maps"
-      note={threadId === null ? "For the next new chat." : "For this conversation."}
+      title={t("Google Maps")}
+      note={threadId === null ? t("For the next new chat.") : t("For this conversation.")}
       onSave={handleSave}
       onClose={onClose}
     >
       <p className="text-sm text-ink-faint">
-        Near which place to look, where a question names none. It goes to Google with each message.
+        {t("Near which place to look, where a question names none. It goes to Google with each message.")}
       </p>
       <div className="grid grid-cols-2 gap-3">
         <TextField
-          label="Latitude"
+          label={t("Latitude")}
           inputMode="decimal"
           placeholder="52.52"
           value={form.latitude}
@@ -59,7 +60,7 @@ export function MapsDialog({ threadId, onClose }: MapsDialogProps) {
           onChange={(latitude) => change({ latitude })}
         />
         <TextField
-          label="Longitude"
+          label={t("Longitude")}
           inputMode="decimal"
           placeholder="13.41"
           value={form.longitude}
@@ -69,10 +70,10 @@ export function MapsDialog({ threadId, onClose }: MapsDialogProps) {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button aria-busy={locating.isRunning} onClick={handleLocate}>
-          {locating.isRunning ? "Asking this device" : "Use my location"}
+          {locating.isRunning ? t("Asking this device") : t("Use my location")}
         </Button>
         <Button variant="plain" onClick={() => setForm(toPlaceForm({}))}>
-          Clear
+          {t("Clear")}
         </Button>
       </div>
       <p aria-live="polite" className="-mt-2 text-sm text-danger empty:hidden">

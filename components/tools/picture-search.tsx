@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { MenuSwitch } from "@/components/ui/menu-switch";
+import { t } from "@/lib/i18n/translate";
 import type { Settings } from "@/lib/protocol/thread";
 import { toolsOf, withTools } from "@/lib/protocol/with-tool";
 
@@ -18,9 +19,9 @@ export function PictureSearch({ settings, onChange, children }: PictureSearchPro
   };
   return (
     <MenuSwitch
-      name="Picture search"
+      name={t("Picture search")}
       icon={children}
-      description="Google Search also looks at pictures"
+      description={t("Google Search also looks at pictures")}
       isOn={isOn}
       isDisabled={false}
       onSwitch={handleSwitch}

@@ -1,3 +1,5 @@
+import { t } from "@/lib/i18n/translate";
+
 export type PlaceForm = { latitude: string; longitude: string };
 type Place = { latitude?: number | undefined; longitude?: number | undefined };
 type Errors = { latitude?: string; longitude?: string };
@@ -11,8 +13,8 @@ export function parsePlace(form: PlaceForm): { place: Place | null; errors: Erro
   const [latitude, longitude] = [parseDegrees(form.latitude), parseDegrees(form.longitude)];
   if (latitude === undefined && longitude === undefined) return { place: {}, errors: {} };
   const errors: Errors = {
-    ...(!isWithin(latitude, 90) && { latitude: "A number from -90 to 90." }),
-    ...(!isWithin(longitude, 180) && { longitude: "A number from -180 to 180." }),
+    ...(!isWithin(latitude, 90) && { latitude: t("A number from -90 to 90.") }),
+    ...(!isWithin(longitude, 180) && { longitude: t("A number from -180 to 180.") }),
   };
   return { place: Object.keys(errors).length > 0 ? null : { latitude, longitude }, errors };
 }

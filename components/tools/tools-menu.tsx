@@ -17,6 +17,7 @@ import { MenuSwitch } from "@/components/ui/menu-switch";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
+import { msg, t } from "@/lib/i18n/translate";
 import { remarkOnTool, toolsFor, whyNotTool } from "@/lib/protocol/combinations";
 import { TOOL_NAMES, type ToolType } from "@/lib/protocol/tools";
 import { needsSetUp, switchedOff, switchedOn } from "@/lib/protocol/with-tool";
@@ -25,18 +26,38 @@ import { PictureSearch } from "./picture-search";
 type Entry = { type: ToolType; Icon: LucideIcon; does: string; hasSettings: boolean };
 
 const ENTRIES: readonly Entry[] = [
-  { type: "url_context", Icon: Link, does: "Reads the pages whose addresses you write", hasSettings: false },
-  { type: "code_execution", Icon: Code, does: "Computes and draws charts with Python", hasSettings: false },
-  { type: "google_maps", Icon: MapPin, does: "Finds places, near one of your choice", hasSettings: true },
-  { type: "file_search", Icon: FileSearch, does: "Answers from your own documents", hasSettings: true },
+  {
+    type: "url_context",
+    Icon: Link,
+    does: msg("Reads the pages whose addresses you write"),
+    hasSettings: false,
+  },
+  {
+    type: "code_execution",
+    Icon: Code,
+    does: msg("Computes and draws charts with Python"),
+    hasSettings: false,
+  },
+  {
+    type: "google_maps",
+    Icon: MapPin,
+    does: msg("Finds places, near one of your choice"),
+    hasSettings: true,
+  },
+  { type: "file_search", Icon: FileSearch, does: msg("Answers from your own documents"), hasSettings: true },
   {
     type: "computer_use",
     Icon: MousePointerClick,
-    does: "Asks for clicks and typing on a screen; you do them",
+    does: msg("Asks for clicks and typing on a screen; you do them"),
     hasSettings: true,
   },
-  { type: "mcp_server", Icon: Plug, does: "Calls the tools of a server on the web", hasSettings: true },
-  { type: "function", Icon: SquareFunction, does: "Calls functions that you declare", hasSettings: true },
+  { type: "mcp_server", Icon: Plug, does: msg("Calls the tools of a server on the web"), hasSettings: true },
+  {
+    type: "function",
+    Icon: SquareFunction,
+    does: msg("Calls functions that you declare"),
+    hasSettings: true,
+  },
 ];
 
 type ToolsMenuProps = {
@@ -65,7 +86,7 @@ export function ToolsMenu({ threadId, anchorRef, onSetUp, onClose }: ToolsMenuPr
   return (
     <Menu
       anchorRef={anchorRef}
-      label="Tools"
+      label={t("Tools")}
       align="start"
       shouldReturnFocus={() => !isSettingUp.current}
       onClose={onClose}
@@ -81,9 +102,9 @@ export function ToolsMenu({ threadId, anchorRef, onSetUp, onClose }: ToolsMenuPr
           return (
             <MenuSwitch
               key={type}
-              name={TOOL_NAMES[type]}
+              name={t(TOOL_NAMES[type])}
               icon={<Icon aria-hidden strokeWidth={1.75} />}
-              description={why ?? ((sent.has(type) && remarkOnTool(type, target)) || does)}
+              description={why ?? ((sent.has(type) && remarkOnTool(type, target)) || t(does))}
               isOn={sent.has(type)}
               isDisabled={why !== null}
               onSwitch={() => handleSwitch(type)}

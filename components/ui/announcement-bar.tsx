@@ -2,25 +2,27 @@
 
 import { X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { t } from "@/lib/i18n/translate";
 import type { Announcement } from "./use-announce";
 
 const SHOWN_MS = 8000;
 const ACTION =
-  "flex h-7 items-center rounded-full px-2.5 font-semibold transition-colors hover:bg-canvas/15 coarse:h-11";
+  "flex h-7 shrink-0 items-center rounded-full px-2.5 font-semibold transition-colors hover:bg-canvas/15 coarse:h-11";
 
 type AnnouncementBarProps = { announcement: Announcement; onClose: () => void };
 
 /** It goes by itself, but not while the pointer or the focus is on it. */
-export function AnnouncementBar({ announcement: { text, onUndo }, onClose }: AnnouncementBarProps) {
+export function AnnouncementBar({ announcement: { text, onUndo, onRetry }, onClose }: AnnouncementBarProps) {
   const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return;
     const timer = setTimeout(onClose, SHOWN_MS);
     return () => clearTimeout(timer);
   }, [isHeld, onClose]);
-  const handleUndo = () => {
-    onUndo?.();
+  const onAct = onUndo ?? onRetry;
+  const handleAct = () => {
     onClose();
+    onAct?.();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits; nothing is done here.
@@ -29,15 +31,15 @@ export function AnnouncementBar({ announcement: { text, onUndo }, onClose }: Ann
       onPointerLeave={() => setIsHeld(false)}
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
-      className="tinted pointer-events-auto flex max-w-full items-center gap-1 rounded-full bg-ink py-1 ps-4 pe-1 text-sm text-canvas shadow-popup"
+      className="tinted pointer-events-auto flex max-w-full items-center gap-1 rounded-[1.125rem] bg-ink py-1 ps-4 pe-1 text-sm text-canvas shadow-popup"
     >
-      <span className="min-w-0 truncate">{text}</span>
-      {onUndo && (
-        <button type="button" onClick={handleUndo} className={ACTION}>
-          Undo
+      <span className="line-clamp-3 min-w-0 [overflow-wrap:anywhere]">{text}</span>
+      {onAct && (
+        <button type="button" onClick={handleAct} className={ACTION}>
+          {onUndo ? t("Undo") : t("Try again")}
         </button>
       )}
-      <button type="button" aria-label="Dismiss" onClick={onClose} className={ACTION}>
+      <button type="button" aria-label={t("Dismiss")} onClick={onClose} className={ACTION}>
         <X aria-hidden className="size-4" strokeWidth={1.75} />
       </button>
     </div>

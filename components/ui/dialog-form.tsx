@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Dialog } from "./dialog";
 import { DialogFields } from "./dialog-fields";
 
@@ -13,11 +13,15 @@ type DialogFormProps = {
   children: ReactNode;
 };
 
-/** Fields in a dialog, which scroll where they are many, and the two ways out of it. */
+/**
+ * Fields in a dialog, which scroll where they are many, and the two ways out of it. What somebody has written goes by no
+ * press beside it.
+ */
 export function DialogForm({ title, note, onSave, onClose, children }: DialogFormProps) {
+  const [isChanged, setIsChanged] = useState(false);
   return (
-    <Dialog title={title} onClose={onClose}>
-      <DialogFields note={note} onSave={onSave} onClose={onClose}>
+    <Dialog title={title} isHeld={isChanged} onClose={onClose}>
+      <DialogFields note={note} onInput={() => setIsChanged(true)} onSave={onSave} onClose={onClose}>
         {children}
       </DialogFields>
     </Dialog>

@@ -3,6 +3,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { Check, Settings2 } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { t } from "@/lib/i18n/translate";
 
 type MenuSwitchProps = {
   name: string;
@@ -61,7 +62,7 @@ export function MenuSwitch({
       {onSetUp && (
         <Menu.Item
           onClick={onSetUp}
-          aria-label={`Set up ${name}`}
+          aria-label={t("Set up {name}", { name })}
           className={`grid w-8 shrink-0 cursor-pointer place-items-center text-ink-soft coarse:w-11 [&_svg]:size-4 ${HIGHLIGHT}`}
         >
           <Settings2 aria-hidden strokeWidth={1.75} />

@@ -5,8 +5,7 @@ import type { ReactNode, RefObject } from "react";
 
 type PopoverProps = {
   anchorRef: RefObject<HTMLElement | null>;
-  /** Its name, where what is in it has none. */
-  label?: string;
+  label: string;
   side?: "top" | "bottom";
   onClose: () => void;
   children: ReactNode;
@@ -29,7 +28,7 @@ export function Popover({ anchorRef, label, side = "top", onClose, children }: P
           <Base.Popup
             aria-label={label}
             finalFocus={anchorRef}
-            className="tinted flex max-h-[min(26rem,var(--available-height))] flex-col rounded-xl border border-line bg-raised shadow-popup outline-none transition-opacity data-starting-style:opacity-0"
+            className="tinted flex max-h-[min(26rem,var(--available-height))] max-w-(--available-width) flex-col rounded-xl border border-line bg-raised shadow-popup outline-none transition-opacity data-starting-style:opacity-0"
           >
             {children}
           </Base.Popup>

@@ -1,6 +1,6 @@
 /** Fetches a part of the page before it is asked for; what does not come now is asked for then. */
-export function preload(load: () => Promise<unknown>): () => void {
+export function preload(load: () => PromiseLike<unknown>): () => void {
   return () => {
-    load().catch(() => undefined);
+    load().then(undefined, () => undefined);
   };
 }

@@ -1,3 +1,5 @@
+import { t } from "@/lib/i18n/translate";
+
 type ProgressProps = {
   label: string;
   text: string;
@@ -28,7 +30,11 @@ export function Progress({ label, text, share }: ProgressProps) {
       </span>
       {/* All of it is sent, and the server looks into it. */}
       <span className="text-xs text-ink-faint tabular-nums">
-        {percent === undefined ? text : percent < 100 ? `${text} ${percent} %` : "Checking"}
+        {percent === undefined
+          ? text
+          : percent < 100
+            ? `${text} ${t("{percent} %", { percent })}`
+            : t("Checking")}
       </span>
     </span>
   );

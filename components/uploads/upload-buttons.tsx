@@ -2,6 +2,7 @@
 
 import { RotateCw, X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/lib/i18n/translate";
 
 type UploadButtonsProps = {
   name: string;
@@ -15,11 +16,11 @@ export function UploadButtons({ name, onRetry, onCancel }: UploadButtonsProps) {
   return (
     <>
       {onRetry && (
-        <IconButton label={`Try ${name} again`} onClick={onRetry}>
+        <IconButton label={t("Try {name} again", { name })} onClick={onRetry}>
           <RotateCw aria-hidden strokeWidth={1.75} />
         </IconButton>
       )}
-      <IconButton label={`Remove ${name}`} onClick={onCancel}>
+      <IconButton label={t("Remove {name}", { name })} onClick={onCancel}>
         <X aria-hidden strokeWidth={1.75} />
       </IconButton>
     </>

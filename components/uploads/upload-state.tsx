@@ -1,4 +1,5 @@
 import { formatBytes } from "@/lib/client/format-bytes";
+import { t } from "@/lib/i18n/translate";
 import { Progress } from "./progress";
 
 type UploadStateProps = {
@@ -23,15 +24,15 @@ export function UploadState({ name, size, progress }: UploadStateProps) {
     case "uploading":
       return (
         <Progress
-          label={`Uploading ${name}`}
-          text="Uploading"
+          label={t("Uploading {name}", { name })}
+          text={t("Uploading")}
           share={progress.sentBytes / Math.max(1, size)}
         />
       );
     default:
       return (
         <span className="block text-sm text-ink-faint tabular-nums">
-          {`${formatBytes(size)} · ${progress.state === "hashing" ? "Reading" : "Waiting"}`}
+          {`${formatBytes(size)} · ${progress.state === "hashing" ? t("Reading") : t("Waiting")}`}
         </span>
       );
   }

@@ -1,6 +1,6 @@
 import { create } from "zustand";
 
-const SHOWN_MS = 8_000;
+const SHOWN_MS = 12_000;
 
 const useStore = create<{ notice: string | null }>(() => ({ notice: null }));
 

@@ -1,6 +1,8 @@
 const NEAR_PX = 4;
 const FAR_PX = 160;
 const HOLD_MS = 300;
+// The code of what is opened may come first.
+const OPENING_HOLD_MS = 1_500;
 const UPWARD_KEYS = ["ArrowUp", "PageUp", "Home"];
 
 export type Follower = {
@@ -75,7 +77,11 @@ export function followEnd({ scroller, content, onFar }: Followed): Follower {
     if (event.key === "End" && event.target === scroller) isFollowing = true;
   };
   scroller.addEventListener("keydown", handleKey, passive);
-  content.addEventListener("click", () => (heldUntil = performance.now() + HOLD_MS), passive);
+  const handleClick = ({ target }: MouseEvent) => {
+    const isOpening = target instanceof Element && target.closest("[aria-expanded]") !== null;
+    heldUntil = performance.now() + (isOpening ? OPENING_HOLD_MS : HOLD_MS);
+  };
+  content.addEventListener("click", handleClick, passive);
   const observer = new ResizeObserver(handleResize);
   observer.observe(scroller);
   observer.observe(content);

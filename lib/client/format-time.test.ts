@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatAgo, formatDate } from "./format-time";
+import { formatAgo, formatDate, formatUntil } from "./format-time";
 
 const NOW = new Date(2026, 10, 23, 12).getTime();
 const MINUTE_MS = 60_000;
@@ -23,4 +23,11 @@ test("what a clock that runs ahead has noted was just now", () => {
 
 test("a date of another year names it", () => {
   expect(formatDate(new Date(2027, 0, 2).getTime(), NOW)).toBe("2 January 2027");
+});
+
+test("RL-01 until when something has to wait is a time of day, where the reader is", () => {
+  const waits = [20, 61, 60 * 90, 60 * 60 * 12 + 60 * 5].map((seconds) =>
+    formatUntil(NOW + seconds * 1_000, NOW),
+  );
+  expect(waits).toEqual(["in less than a minute", "at 12:01", "at 13:30", "tomorrow at 00:05"]);
 });

@@ -1,16 +1,19 @@
+import { dateFormat, relativeFormat } from "@/lib/i18n/formats";
+import { t } from "@/lib/i18n/translate";
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-// Making a formatter is slow, and a list may have hundreds of times.
-const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "always" });
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
-const DAY_OF_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const RELATIVE = relativeFormat({ numeric: "always" });
+const CLOCK = dateFormat({ hour: "2-digit", minute: "2-digit" });
+const DAY = dateFormat({ day: "numeric", month: "long" });
+const DAY_OF_YEAR = dateFormat({ day: "numeric", month: "long", year: "numeric" });
 
 /** How long ago something was, up to a day; the date of what is older. All in ms since the epoch. */
 export function formatAgo(time: number, now: number): string {
   const ago = now - time;
-  if (ago < MINUTE_MS) return "just now";
+  if (ago < MINUTE_MS) return t("just now");
   if (ago < HOUR_MS) return RELATIVE.format(-Math.floor(ago / MINUTE_MS), "minute");
   if (ago < DAY_MS) return RELATIVE.format(-Math.floor(ago / HOUR_MS), "hour");
   return formatDate(time, now);
@@ -20,4 +23,12 @@ export function formatAgo(time: number, now: number): string {
 export function formatDate(time: number, now: number): string {
   const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear();
   return (isThisYear ? DAY : DAY_OF_YEAR).format(time);
+}
+
+/** When something is going to be, in words for the end of a sentence. In ms since the epoch. */
+export function formatUntil(time: number, now: number): string {
+  if (time - now < MINUTE_MS) return t("in less than a minute");
+  const isToday = new Date(time).toDateString() === new Date(now).toDateString();
+  const clock = CLOCK.format(time);
+  return isToday ? t("at {clock}", { clock }) : t("tomorrow at {clock}", { clock });
 }

@@ -1,7 +1,12 @@
 import type { ThreadDetail } from "@/lib/protocol/api";
-import { ApiError, api } from "./api";
+import { api } from "./api";
+import type { ListSync } from "./list-sync";
+import { ApiError } from "./request";
 import { isUnsent, type ThreadLoad } from "./thread-state";
 import type { ThreadStore } from "./thread-store-type";
+
+/** What is seen first; the store has the rest come after it. */
+const END = "?before=end";
 
 type Loader = {
   /** Loads a thread that somebody opens or comes back to; one that was deleted elsewhere goes. */
@@ -10,7 +15,20 @@ type Loader = {
   look(threadId: string): Promise<void>;
 };
 
-export function createLoader(store: ThreadStore, seed: (detail: ThreadDetail) => void): Loader {
+type Parts = { store: ThreadStore; sync: ListSync; seed(detail: ThreadDetail): void };
+
+export function createLoader({ store, sync, seed }: Parts): Loader {
+  const settingsOf = (threadId: string) => store.getState().threads[threadId]?.settings;
+  const get = async (threadId: string): Promise<ThreadDetail> => {
+    // What was chosen here comes back only once it is there.
+    await sync.reached(threadId);
+    const before = settingsOf(threadId);
+    const { thread, ...turns } = await api.getThread(threadId, END);
+    const now = settingsOf(threadId);
+    // What was chosen while the server answered is newer.
+    const settings = before && now && now !== before ? now : thread.settings;
+    return { ...turns, thread: { ...thread, settings } };
+  };
   const setLoad = (threadId: string, load: ThreadLoad) =>
     store.setState((state) => ({ loads: { ...state.loads, [threadId]: load } }));
   return {
@@ -20,7 +38,7 @@ export function createLoader(store: ThreadStore, seed: (detail: ThreadDetail) =>
       const wasStored = isKnown && !isUnsent(store.getState(), threadId);
       if (!isKnown) setLoad(threadId, "loading");
       try {
-        seed(await api.getThread(threadId));
+        seed(await get(threadId));
       } catch (cause) {
         const isGone = cause instanceof ApiError && cause.status === 404;
         // A thread that is here stays, whatever becomes of the network.
@@ -28,6 +46,6 @@ export function createLoader(store: ThreadStore, seed: (detail: ThreadDetail) =>
         setLoad(threadId, isGone ? "missing" : "failed");
       }
     },
-    look: (threadId) => api.getThread(threadId).then(seed, () => undefined),
+    look: (threadId) => get(threadId).then(seed, () => undefined),
   };
 }

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import { DEFAULT_SETTINGS, DEFAULT_VOICE } from "@/lib/protocol/targets";
 import type { Settings } from "@/lib/protocol/thread";
+import { type ChosenKeys, parseChosenKeys } from "./commands/commands";
 import { SIDEBAR_COOKIE, THEME_COOKIE, writePreferenceCookie } from "./preference-cookies";
 
 export const THEMES = ["system", "light", "dark"] as const;
@@ -20,6 +21,10 @@ export type Preferences = {
   voice: string;
   /** Settings of the next new thread. */
   draftSettings: Settings;
+  /** Settings that every new thread begins with; null where none were chosen. */
+  beginning: Settings | null;
+  /** Keys of commands that are not the first ones. */
+  shortcuts: ChosenKeys;
 };
 
 const STORAGE_KEY = "parley.preferences";
@@ -30,6 +35,8 @@ const DEFAULTS: Preferences = {
   notifications: "undecided",
   voice: DEFAULT_VOICE,
   draftSettings: DEFAULT_SETTINGS,
+  beginning: null,
+  shortcuts: {},
 };
 
 const useStore = create<Preferences>(() => DEFAULTS);
@@ -78,22 +85,22 @@ function readStored(): Preferences | null {
 // By hand: a schema library would be a fifth of all the code that the first page loads. What another
 // version has written falls back alone, value by value; the server checks settings when they are sent.
 function parsePreferences(stored: Partial<Record<keyof Preferences, unknown>>): Preferences {
-  const settings = stored.draftSettings as Partial<Settings> | undefined;
   return {
     theme: THEMES.find((theme) => theme === stored.theme) ?? DEFAULTS.theme,
     enterKey: ENTER_KEYS.find((enterKey) => enterKey === stored.enterKey) ?? DEFAULTS.enterKey,
     isSidebarCollapsed: stored.isSidebarCollapsed === true,
     notifications: NOTIFICATIONS.find((choice) => choice === stored.notifications) ?? DEFAULTS.notifications,
     voice: typeof stored.voice === "string" ? stored.voice : DEFAULTS.voice,
-    draftSettings:
-      typeof settings?.model === "string"
-        ? { ...withoutOddAgent(settings), model: settings.model }
-        : DEFAULTS.draftSettings,
+    draftSettings: parseSettings(stored.draftSettings) ?? DEFAULTS.draftSettings,
+    beginning: parseSettings(stored.beginning),
+    shortcuts: parseChosenKeys(stored.shortcuts),
   };
 }
 
-function withoutOddAgent({ agent, ...settings }: Partial<Settings>): Partial<Settings> {
-  return typeof agent === "string" ? { ...settings, agent } : settings;
+function parseSettings(stored: unknown): Settings | null {
+  const { model, agent, ...settings }: Partial<Settings> = stored ?? {};
+  if (typeof model !== "string") return null;
+  return { ...settings, model, ...(typeof agent === "string" && { agent }) };
 }
 
 function applyToPage({ theme, isSidebarCollapsed }: Preferences): void {

@@ -1,9 +1,12 @@
+import { isStillWanted, type WantedTurn } from "./search/wanted-turn";
+
 /**
  * Where a reader was: the element at the upper edge, as a way down from its turn, and how far it was
  * above the edge. Heights would not do, since those of what is not drawn are only estimated.
  */
 export type ReadingPosition = {
-  firstShown: number;
+  /** The first of the turns that were on the page. */
+  firstShown: string | undefined;
   turnId: string;
   path: readonly number[];
   offsetPx: number;
@@ -14,12 +17,27 @@ const SETTLING_FRAMES = 12;
 
 const positions = new Map<string, ReadingPosition>();
 
-export function positionIn(threadId: string): ReadingPosition | null {
-  return positions.get(threadId) ?? null;
+// A turn that is wanted stands a little below the edge, with some of what was said before it in reach.
+const LEAD_PX = -24;
+const TURNS_BEFORE = 4;
+
+/** Where a reader begins in a thread: at what they want, or where they were; null at its end. */
+export function startIn(
+  threadId: string,
+  turnIds: readonly string[],
+  wanted: WantedTurn | null,
+): ReadingPosition | null {
+  if (!wanted || !isStillWanted(wanted)) return positions.get(threadId) ?? null;
+  const firstShown = turnIds[Math.max(0, turnIds.indexOf(wanted.turnId) - TURNS_BEFORE)];
+  return { firstShown, turnId: wanted.turnId, path: [], offsetPx: LEAD_PX };
 }
 
 /** Remembers the place in a thread. Its end is not a place: who was there goes to the end again. */
-export function rememberPosition(threadId: string, scroller: HTMLElement, firstShown: number): void {
+export function rememberPosition(
+  threadId: string,
+  scroller: HTMLElement,
+  firstShown: string | undefined,
+): void {
   positions.delete(threadId);
   if (scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop <= END_PX) return;
   const edge = topOf(scroller);

@@ -1,16 +1,17 @@
-import { ApiError, parseErrorBody } from "./api";
+import { ApiError, parseErrorBody } from "./request";
 
-type Sending = { onProgress(sentBytes: number): void; signal: AbortSignal };
+type Sending = { method?: "PUT" | "POST"; onProgress(sentBytes: number): void; signal: AbortSignal };
 
 /**
- * Puts the bytes of a file to an address, and resolves to what the server answers. By XMLHttpRequest, because
+ * Sends the bytes of a file to an address, and resolves to what the server answers. By XMLHttpRequest, because
  * `fetch` does not tell how far it is. Throws ApiError, TypeError where the network failed, or the signal's reason.
  */
-export function sendBytes<T>(address: string, file: File, { onProgress, signal }: Sending): Promise<T> {
+export function sendBytes<T>(address: string, file: File, sending: Sending): Promise<T> {
+  const { method = "PUT", onProgress, signal } = sending;
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const request = new XMLHttpRequest();
-    request.open("PUT", address);
+    request.open(method, address);
     request.responseType = "json";
     request.setRequestHeader("content-type", "application/octet-stream");
     request.upload.onprogress = ({ loaded }) => onProgress(loaded);

@@ -1,5 +1,6 @@
-import { ApiError, api } from "./api";
+import { api } from "./api";
 import { waitForNetwork } from "./network";
+import { ApiError } from "./request";
 
 const WAIT_MS = 1_000;
 

@@ -1,16 +1,30 @@
-import type { ModelList, ThreadDetail, ThreadPage, ThreadSummary } from "@/lib/protocol/api";
-import { isTurnSettled, type Thread, type Turn } from "@/lib/protocol/thread";
-import { pathTo, siblingsOf } from "@/lib/protocol/tree";
+import type { ModelList, ThreadDetail } from "@/lib/protocol/api";
+import type { ModelCalls } from "@/lib/protocol/api-activity";
+import type { ThreadSummary } from "@/lib/protocol/api-list";
+import { isComparedWith, standsBeside } from "@/lib/protocol/comparison";
+import type { Folder } from "@/lib/protocol/folders";
+import { isTurnSettled, type Thread, type Turn, UNPLACED } from "@/lib/protocol/thread";
 import type { Connection } from "./event-stream";
+import { derive } from "./thread-branches";
 
-export type Delivery = { state: "sending" | "failed" | "delivered"; error: string | null };
+export type Delivery = {
+  state: "sending" | "failed" | "delivered";
+  /** Why it failed, in a sentence, and when it may be sent again. */
+  error: string | null;
+  retryAt?: number | null;
+};
 export type ThreadLoad = "loading" | "ready" | "missing" | "failed";
+/** `nextCursor`: to more of its threads. */
+export type FolderState = Folder & { nextCursor: string | null };
 export type Versions = { index: number; count: number };
 
 /** Everything that is known of threads in this page. What is derived is kept where many ask for it. */
 export type ThreadState = {
   models: ModelList;
+  /** Rows of the list, of all its sections. In each the newest comes first. */
   summaries: readonly ThreadSummary[];
+  folders: readonly FolderState[];
+  /** To more of what stands in no folder. */
   nextCursor: string | null;
   isLoadingMore: boolean;
   threads: Readonly<Record<string, Thread>>;
@@ -26,40 +40,30 @@ export type ThreadState = {
   connections: Readonly<Record<string, Connection>>;
 };
 
-export function initialState(page: ThreadPage, models: ModelList): ThreadState {
-  return {
-    models,
-    summaries: page.threads,
-    nextCursor: page.nextCursor,
-    isLoadingMore: false,
-    threads: {},
-    loads: {},
-    turns: {},
-    members: {},
-    branches: {},
-    versions: {},
-    running: {},
-    deliveries: {},
-    connections: {},
-  };
+export function setModelCalls(state: ThreadState, modelCalls: ModelCalls): ThreadState {
+  if (state.models.modelCalls === modelCalls) return state;
+  return { ...state, models: { ...state.models, modelCalls } };
 }
 
 /** A thread as the server has it. Turns that this page knows further are kept as they are here. */
-export function putDetail(state: ThreadState, { thread, turns }: ThreadDetail): ThreadState {
+export function putDetail(state: ThreadState, { thread, turns, deleted }: ThreadDetail): ThreadState {
   const merged = { ...state.turns };
   for (const turn of turns) {
     const known = merged[turn.id];
     if (!known || known.cursor <= turn.cursor) merged[turn.id] = turn;
   }
   const onServer = new Set(turns.map((turn) => turn.id));
-  // The server takes no turn out of a thread: one that it did not list was made while it answered.
-  const members = [...new Set([...onServer, ...(state.members[thread.id] ?? [])])];
+  // What was deleted the server names: any other turn that it did not list is earlier, or was made while it answered.
+  const all = membersWith(merged, [...onServer, ...(state.members[thread.id] ?? [])]);
+  const members = deleted ? withoutBelow(merged, all, deleted) : all;
   // The version that is shown here was chosen here, perhaps while the server answered. Only a turn that is new
   // to this page leads away from it.
   const headTurnId = state.threads[thread.id]?.headTurnId;
   const isMovedOn = turns.some(({ id }) => state.turns[id] === undefined);
-  const isNewer = headTurnId && (!onServer.has(headTurnId) || !isMovedOn);
-  const kept = isNewer ? { ...thread, headTurnId } : thread;
+  const isNewer = headTurnId && members.includes(headTurnId) && (!onServer.has(headTurnId) || !isMovedOn);
+  // A title is never taken away: without one this was read before the thread was named.
+  const title = thread.title ?? state.threads[thread.id]?.title ?? null;
+  const kept = { ...thread, title, ...(isNewer && { headTurnId }) };
   const next: ThreadState = {
     ...state,
     turns: merged,
@@ -70,7 +74,31 @@ export function putDetail(state: ThreadState, { thread, turns }: ThreadDetail): 
   return derive(next, thread.id);
 }
 
-function isUndelivered(state: ThreadState, turnId: string): boolean {
+/** Turns of a thread from before those that are known. They tell nothing of what is shown now. */
+export function putEarlier(state: ThreadState, threadId: string, turns: readonly Turn[]): ThreadState {
+  const merged = { ...Object.fromEntries(turns.map((turn) => [turn.id, turn])), ...state.turns };
+  const ids = [...turns.map(({ id }) => id), ...(state.members[threadId] ?? [])];
+  const members = { ...state.members, [threadId]: membersWith(merged, ids) };
+  return derive({ ...state, turns: merged, members }, threadId);
+}
+
+/** Each once, the oldest first. */
+function membersWith(turns: ThreadState["turns"], ids: readonly string[]): readonly string[] {
+  const createdAt = (id: string) => turns[id]?.createdAt ?? 0;
+  return [...new Set(ids)].sort((a, b) => createdAt(a) - createdAt(b));
+}
+
+/** Without some turns and all below them. What a turn goes on from stands before it. */
+function withoutBelow(
+  turns: ThreadState["turns"],
+  ids: readonly string[],
+  rootIds: readonly string[],
+): readonly string[] {
+  const gone = new Set<string | null | undefined>(rootIds);
+  return ids.filter((id) => !(gone.has(id) || (gone.has(turns[id]?.parentId) && gone.add(id))));
+}
+
+export function isUndelivered(state: ThreadState, turnId: string): boolean {
   const delivery = state.deliveries[turnId];
   return delivery !== undefined && delivery.state !== "delivered";
 }
@@ -79,6 +107,26 @@ function isUndelivered(state: ThreadState, turnId: string): boolean {
 export function isUnsent(state: ThreadState, threadId: string): boolean {
   const members = state.members[threadId] ?? [];
   return members.length > 0 && members.every((turnId) => isUndelivered(state, turnId));
+}
+
+/** A turn, and those that it is compared with and for which something holds. */
+function withBeside(state: ThreadState, turnId: string, holds: (turn: Turn) => boolean): readonly string[] {
+  const turn = state.turns[turnId];
+  const beside = (state.members[turn?.threadId ?? ""] ?? []).filter((id) => {
+    const other = state.turns[id];
+    return id !== turnId && turn && other && isComparedWith(other, turn) && holds(other);
+  });
+  return [turnId, ...beside];
+}
+
+/** Those of a thread that run beside a turn, and itself: several do where they are compared. */
+export function runningBeside(state: ThreadState, turnId: string): readonly string[] {
+  return withBeside(state, turnId, (turn) => !isTurnSettled(turn));
+}
+
+/** What the server never had of a comparison, where it has none of it; else that one turn. */
+export function unsentBeside(state: ThreadState, turnId: string): readonly string[] {
+  return withBeside(state, turnId, ({ id }) => state.deliveries[id]?.state === "failed");
 }
 
 /** Whether something in the shown branch waits for a person to decide, or for their browser. */
@@ -90,13 +138,17 @@ export function isAwaitingPerson(state: ThreadState, threadId: string): boolean 
 /** Adds a turn at the end of the shown branch, making the thread where it is the first. */
 export function addTurn(state: ThreadState, turn: Turn): ThreadState {
   const known = state.threads[turn.threadId];
+  const members = state.members[turn.threadId] ?? [];
+  const first = members.includes(turn.comparisonId ?? "") ? state.turns[turn.comparisonId ?? ""] : undefined;
+  const isBeside = known && standsBeside(turn, first, state.turns[known.headTurnId ?? ""]);
   const thread: Thread = {
-    ...(known ?? { id: turn.threadId, title: null, createdAt: turn.createdAt }),
-    settings: turn.settings,
-    headTurnId: turn.id,
+    ...(known ?? { ...UNPLACED, id: turn.threadId, title: null, createdAt: turn.createdAt }),
+    // The server brings back what is gone on with.
+    isArchived: false,
+    settings: isBeside ? known.settings : turn.settings,
+    headTurnId: isBeside ? known.headTurnId : turn.id,
     updatedAt: turn.createdAt,
   };
-  const members = state.members[thread.id] ?? [];
   const next: ThreadState = {
     ...state,
     threads: { ...state.threads, [thread.id]: thread },
@@ -113,7 +165,12 @@ export function setDelivery(state: ThreadState, turnId: string, delivery: Delive
   const next: ThreadState = { ...state, deliveries: { ...state.deliveries, [turnId]: delivery } };
   const threadId = state.turns[turnId]?.threadId;
   if (!threadId) return next;
-  const derived = derive(next, threadId);
+  // What was asked beside it may have arrived: then the conversation goes on from there.
+  const isHead = delivery.state === "failed" && state.threads[threadId]?.headTurnId === turnId;
+  const [, other] = isHead
+    ? withBeside(next, turnId, ({ id }) => next.deliveries[id]?.state !== "failed")
+    : [];
+  const derived = other ? setHead(next, threadId, other) : derive(next, threadId);
   const thread = derived.threads[threadId];
   return thread ? touchSummary(derived, thread, derived.running[threadId] !== null) : derived;
 }
@@ -166,101 +223,14 @@ export function putThread(state: ThreadState, thread: Thread): ThreadState {
   return { ...state, threads: { ...state.threads, [thread.id]: thread }, summaries };
 }
 
-export function setTitle(state: ThreadState, threadId: string, title: string): ThreadState {
-  const thread = state.threads[threadId];
-  const summaries = state.summaries.map((summary) =>
-    summary.id === threadId ? { ...summary, title } : summary,
-  );
-  return {
-    ...state,
-    summaries,
-    ...(thread && { threads: { ...state.threads, [threadId]: { ...thread, title } } }),
-  };
-}
-
-/** The thread was in front of its person just now. */
-export function setSeen(state: ThreadState, threadId: string): ThreadState {
-  const summaries = state.summaries.map((summary) =>
-    summary.id === threadId ? { ...summary, isUnread: false } : summary,
-  );
-  return { ...state, summaries };
-}
-
-export function removeSummary(state: ThreadState, threadId: string): ThreadState {
-  return { ...state, summaries: state.summaries.filter((summary) => summary.id !== threadId) };
-}
-
-/** The first page again: what was loaded beyond it stays, in its order, and what the server does not have yet. */
-export function putFirstPage(state: ThreadState, page: ThreadPage): ThreadState {
-  const fresh = new Set(page.threads.map((summary) => summary.id));
-  const end = page.threads.at(-1)?.updatedAt ?? 0;
-  const beyond = page.nextCursor
-    ? state.summaries.filter((old) => !fresh.has(old.id) && old.updatedAt < end && !isUnsent(state, old.id))
-    : [];
-  const nextCursor = beyond.length > 0 ? state.nextCursor : page.nextCursor;
-  const unsent = state.summaries.filter((old) => !fresh.has(old.id) && isUnsent(state, old.id));
-  return { ...state, summaries: [...unsent, ...page.threads, ...beyond], nextCursor };
-}
-
-export function putNextPage(state: ThreadState, page: ThreadPage): ThreadState {
-  const known = new Set(state.summaries.map((summary) => summary.id));
-  const added = page.threads.filter((summary) => !known.has(summary.id));
-  return {
-    ...state,
-    summaries: [...state.summaries, ...added],
-    nextCursor: page.nextCursor,
-    isLoadingMore: false,
-  };
-}
-
 function touchSummary(state: ThreadState, thread: Thread, isRunning: boolean): ThreadState {
   const known = state.summaries.find((summary) => summary.id === thread.id);
-  const { id, title, updatedAt } = thread;
+  const { id, title, updatedAt, pinnedAt, isArchived, folderId } = thread;
+  const isUnread = known?.isUnread ?? false;
   const isWaiting = isAwaitingPerson(state, id);
-  const summary = { id, title, updatedAt, isRunning, isWaiting, isUnread: known?.isUnread ?? false };
+  const summary = { id, title, updatedAt, pinnedAt, isArchived, folderId, isRunning, isWaiting, isUnread };
   if (known?.updatedAt === thread.updatedAt) {
     return { ...state, summaries: state.summaries.map((other) => (other === known ? summary : other)) };
   }
   return { ...state, summaries: [summary, ...state.summaries.filter((other) => other !== known)] };
-}
-
-/** What is worked out once per change of the tree, and not by every turn at every token. */
-function derive(state: ThreadState, threadId: string): ThreadState {
-  const ids = state.members[threadId] ?? [];
-  const turns = Object.fromEntries(ids.flatMap((id) => (state.turns[id] ? [[id, state.turns[id]]] : [])));
-  const branch = pathTo(turns, state.threads[threadId]?.headTurnId ?? null);
-  const versions = { ...state.versions };
-  for (const turn of branch) {
-    const siblings = siblingsOf(turns, turn);
-    versions[turn.id] = {
-      index: siblings.findIndex((other) => other.id === turn.id),
-      count: siblings.length,
-    };
-  }
-  const running = ids.find((id) => {
-    const turn = state.turns[id];
-    return turn && !isTurnSettled(turn) && state.deliveries[id]?.state !== "failed";
-  });
-  return {
-    ...state,
-    branches: { ...state.branches, [threadId]: sameOrNew(state.branches[threadId], branch) },
-    versions: keepEqual(state.versions, versions),
-    running: { ...state.running, [threadId]: running ?? null },
-  };
-}
-
-function sameOrNew(known: readonly string[] | undefined, branch: readonly Turn[]): readonly string[] {
-  const isSame = known?.length === branch.length && branch.every((turn, index) => turn.id === known[index]);
-  return isSame ? known : branch.map((turn) => turn.id);
-}
-
-function keepEqual(
-  before: ThreadState["versions"],
-  after: Record<string, Versions>,
-): ThreadState["versions"] {
-  for (const [id, versions] of Object.entries(after)) {
-    const known = before[id];
-    if (known && known.index === versions.index && known.count === versions.count) after[id] = known;
-  }
-  return after;
 }

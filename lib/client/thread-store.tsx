@@ -4,33 +4,42 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { guessTarget } from "@/lib/protocol/abilities";
-import type { ModelList, ThreadDetail, ThreadPage, ThreadSummary } from "@/lib/protocol/api";
+import type { ModelList, ThreadDetail } from "@/lib/protocol/api";
+import type { ThreadList } from "@/lib/protocol/api-list";
 import type { MediaContent } from "@/lib/protocol/media";
 import { selectAskedFor, selectReference } from "@/lib/protocol/select-media";
 import type { Answerer, Target } from "@/lib/protocol/targets";
-import { isTurnSettled, type Settings, type Thread, type Turn } from "@/lib/protocol/thread";
+import { isTurnSettled, type Thread, type Turn } from "@/lib/protocol/thread";
 import { createActivity } from "./activity/begin-activity";
+import { createEarlierTurns } from "./earlier-turns";
 import type { Connection } from "./event-stream";
+import type { ListParts } from "./list-actions";
+import { createListSync } from "./list-sync";
 import { createLoader } from "./load-thread";
 import { connectTabs } from "./other-tabs";
 import { readOutbox } from "./outbox";
-import { usePreference } from "./preferences";
+import { whenQueued } from "./queue/message-queue";
 import { createThreadActions, type ThreadActions } from "./thread-actions";
+import { initialState } from "./thread-list-state";
 import {
   type Delivery,
-  initialState,
   isAwaitingPerson,
   putDetail,
+  runningBeside,
   type ThreadLoad,
   type ThreadState,
   type Versions,
 } from "./thread-state";
 import type { ThreadStore } from "./thread-store-type";
+import type { TurnParts } from "./turn-actions";
 import { createTurnFollower, type TurnFollower } from "./turn-follower";
+import { shownThreadId } from "./use-thread-id";
 
 type Threads = {
   store: ThreadStore;
+  list: ListParts;
   actions: ThreadActions;
+  turnParts: TurnParts;
   /** Loads a thread, or looks again for what has changed in it. */
   load(threadId: string): Promise<void>;
   /** Follows what runs in a thread, where its stream had to make room for others. */
@@ -43,7 +52,7 @@ type Threads = {
 const ThreadsContext = createContext<Threads | null>(null);
 
 type ProviderProps = {
-  initialThreads: ThreadPage;
+  initialThreads: ThreadList;
   models: ModelList;
   /** Whether the browser has a cookie already, so that what it sends first can be found again. */
   hasSession: boolean;
@@ -57,8 +66,8 @@ export function ThreadStoreProvider({ initialThreads, models, hasSession, childr
   return <ThreadsContext value={threads}>{children}</ThreadsContext>;
 }
 
-function createThreads(page: ThreadPage, models: ModelList, hasSession: boolean): Threads {
-  const store: ThreadStore = createStore(() => initialState(page, models));
+function createThreads(threadList: ThreadList, models: ModelList, hasSession: boolean): Threads {
+  const store: ThreadStore = createStore(() => initialState(threadList, models));
   const tabs: { tell(threadId: string): void } = { tell: () => undefined };
   const tell = (threadId: string) => {
     activity.begin();
@@ -71,27 +80,38 @@ function createThreads(page: ThreadPage, models: ModelList, hasSession: boolean)
       void actions.refreshThreads().catch(() => undefined);
   };
   const follower = createTurnFollower({ store, hasSession, shownThreadId, onStored: tell, onSettled });
-  const actions = createThreadActions(store, follower, tell);
+  const earlier = createEarlierTurns(store);
+  const list: ListParts = { store, sync: createListSync(store), tell };
+  const actions = createThreadActions({ list, follower });
   const seed = (detail: ThreadDetail) => {
     store.setState((state) => putDetail(state, detail));
-    if (typeof window !== "undefined") followUnsettled(detail, follower);
+    if (typeof window === "undefined") return;
+    followUnsettled(detail, follower);
+    earlier.take(detail);
   };
-  const { load, look } = createLoader(store, seed);
+  const { load, look } = createLoader({ store, sync: list.sync, seed });
   const activity = createActivity({ store, refreshThreads: actions.refreshThreads, load: look });
   return {
     store,
+    list,
     actions,
+    turnParts: { store, follower, earlier, actions, tell },
     load,
     seed,
     follow(threadId) {
       const running = store.getState().running[threadId];
-      if (running) follower.follow(running);
+      for (const id of running ? runningBeside(store.getState(), running) : []) follower.follow(id);
     },
     start() {
       if (hasSession) activity.begin();
       const stop = start({ store, follower, actions, load, tabs, activity });
+      const stopSending = whenQueued(async () => {
+        const { keepSending } = await import("./queue/send-queued");
+        return keepSending({ store, send: actions.send, load });
+      });
       return () => {
         activity.end();
+        stopSending();
         stop();
       };
     },
@@ -144,10 +164,6 @@ function start({ store, follower, actions, load, tabs, activity }: Start): () =>
   };
 }
 
-function shownThreadId(): string | undefined {
-  return /^\/threads\/([\w-]+)/.exec(window.location.pathname)?.[1];
-}
-
 function useThreads(): Threads {
   const threads = useContext(ThreadsContext);
   if (!threads) throw new Error("Threads are read inside of ThreadStoreProvider.");
@@ -169,13 +185,6 @@ export function useSeedThread(detail: ThreadDetail | null): void {
   useState(() => {
     if (detail && !threads.store.getState().threads[detail.thread.id]) threads.seed(detail);
   });
-}
-
-export function useThreadList(): { threads: readonly ThreadSummary[]; hasMore: boolean; isLoading: boolean } {
-  const threads = useThreadState((state) => state.summaries);
-  const hasMore = useThreadState((state) => state.nextCursor !== null);
-  const isLoading = useThreadState((state) => state.isLoadingMore);
-  return { threads, hasMore, isLoading };
 }
 
 export function useThread(threadId: string | null): Thread | null {
@@ -207,6 +216,11 @@ export function useTurn(turnId: string): Turn {
   const turn = useThreadState((state) => state.turns[turnId]);
   if (!turn) throw new Error("A turn that is shown is in the store.");
   return turn;
+}
+
+/** Whether a turn is there yet: the beginning of a long thread comes after its end. */
+export function useHasTurn(turnId: string | undefined): boolean {
+  return useThreadState((state) => turnId !== undefined && state.turns[turnId] !== undefined);
 }
 
 /** Looks at all threads that are in the store, without watching them. */
@@ -244,6 +258,10 @@ export function useDeliveryError(turnId: string): string | null {
   return useThreadState((state) => (state.deliveries[turnId] ?? DELIVERED).error);
 }
 
+export function useDeliveryRetryAt(turnId: string): number | null {
+  return useThreadState((state) => state.deliveries[turnId]?.retryAt ?? null);
+}
+
 export function useConnection(turnId: string): Connection {
   return useThreadState((state) => state.connections[turnId] ?? "idle");
 }
@@ -269,11 +287,14 @@ export function useAnswerer({ model, agent }: Answerer): Target {
   }, [models, agents, model, agent]);
 }
 
-export function useThreadActions(): ThreadActions {
-  return useThreads().actions;
+export function useTurnParts(): TurnParts {
+  return useThreads().turnParts;
 }
 
-/** Settings of the next new thread. */
-export function useDraftSettings(): Settings {
-  return usePreference("draftSettings");
+export function useListParts(): ListParts {
+  return useThreads().list;
+}
+
+export function useThreadActions(): ThreadActions {
+  return useThreads().actions;
 }

@@ -1,15 +1,19 @@
+import { t } from "@/lib/i18n/translate";
 import type { StreamEvent } from "@/lib/protocol/events";
 import { isFolded } from "@/lib/protocol/events";
 import { reduceTurn } from "@/lib/protocol/reduce";
 import { parseStreamEvent } from "@/lib/protocol/sse";
 import { isTurnSettled, newTurn, type Turn } from "@/lib/protocol/thread";
-import { ApiError, api } from "./api";
+import { api } from "./api";
 import { followStream } from "./event-stream";
 import { putInOutbox, type Send, takeFromOutbox } from "./outbox";
+import { ApiError } from "./request";
 import { ensureSession } from "./session";
 import { reloadStalePage } from "./stale-page";
 import { stopTurn } from "./stop-turn";
-import { addTurn, putTurns, setDelivery, setTitle } from "./thread-state";
+import { STREAM_PLACES, type StreamPlace, takeStreamPlace } from "./stream-places";
+import { setTitle } from "./thread-list-state";
+import { addTurn, type Delivery, putTurns, setDelivery, setModelCalls } from "./thread-state";
 import type { ThreadStore } from "./thread-store-type";
 
 /** Keeps turns of a store in step with the server, one stream for each turn that runs. */
@@ -55,7 +59,7 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
     // A snapshot that is behind what is shown was read before it: the next one is not.
     if (!after || after === before || (before && after.cursor < before.cursor)) return;
     // A send that was given up here had arrived after all.
-    if (failed.delete(turnId)) settleSend(turnId, "delivered", null);
+    if (failed.delete(turnId)) noteDelivered(turnId);
     changed.put(after);
     if (isTurnSettled(after) && !(before && isTurnSettled(before))) onSettled(after);
   };
@@ -69,9 +73,14 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
     makeRoom();
     const dropped = new AbortController();
     followed.set(turnId, dropped);
+    const held: { place: StreamPlace | null } = { place: null };
     try {
       await followStream({
-        open,
+        async open(signal) {
+          held.place ??= await takeStreamPlace();
+          return open(signal);
+        },
+        mayStay: () => held.place !== null,
         parse: parseStreamEvent,
         onEvent: (event) => handle(turnId, event),
         onConnection: (connection) =>
@@ -80,12 +89,13 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
         signal: AbortSignal.any([recalled, dropped.signal]),
       });
     } finally {
+      held.place?.leave();
       if (followed.get(turnId) === dropped) followed.delete(turnId);
     }
   };
   // Nobody looks at the one that is let go. The activity says when it ends; opened, its thread has it followed again.
   const makeRoom = () => {
-    if (followed.size < STREAMS) return;
+    if (followed.size < STREAM_PLACES) return;
     const shown = shownThreadId();
     for (const [turnId, stream] of followed) {
       if (unaccepted.has(turnId) || latest(turnId)?.threadId === shown) continue;
@@ -101,8 +111,8 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
   const stopAtServer = (turnId: string) => stopTurn(turnId, () => isOver(turnId));
   const openEvents = (turnId: string) => (signal: AbortSignal) =>
     api.followTurn(turnId, latest(turnId)?.cursor ?? 0, signal);
-  const settleSend = (turnId: string, state: "failed" | "delivered", error: string | null) =>
-    store.setState((before) => setDelivery(before, turnId, { state, error }));
+  const noteDelivered = (turnId: string) =>
+    store.setState((before) => setDelivery(before, turnId, { state: "delivered", error: null }));
 
   return {
     send(send) {
@@ -135,19 +145,27 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
         });
         unaccepted.delete(turnId);
         takeFromOutbox(turnId);
-        settleSend(turnId, "delivered", null);
+        noteDelivered(turnId);
         onStored(threadId);
         if (unwanted.has(turnId)) void stopAtServer(turnId);
         return response;
       };
-      run(turnId, open, recall.signal).catch((cause: unknown) => {
+      const giveUp = (cause: unknown) => {
         if (!unaccepted.delete(turnId)) return;
         // A server of another build may take it from a page of its own: until that is loaded, the outbox has it.
         if (cause instanceof ApiError && cause.status === 400 && reloadStalePage()) return;
         // Its text goes back to the composer; only a person sends it again.
         takeFromOutbox(turnId);
         failed.set(turnId, send);
-        settleSend(turnId, "failed", sentenceOf(cause));
+        store.setState((before) => setDelivery(before, turnId, toFailedDelivery(cause)));
+        if (cause instanceof ApiError && cause.code === "model_calls_off") {
+          store.setState((before) => setModelCalls(before, "off"));
+        }
+      };
+      run(turnId, open, recall.signal).catch((cause: unknown) => {
+        if (!(cause instanceof ApiError && cause.code === "sign_in_needed")) return giveUp(cause);
+        // It goes out from the outbox once its person has signed in again, unless they call it back.
+        recall.signal.addEventListener("abort", () => giveUp(recall.signal.reason), { once: true });
       });
     },
     resend(turnId) {
@@ -168,16 +186,17 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
   };
 }
 
-// A browser allows a server six connections. With more answers under way at once nothing else would get through.
-const STREAMS = 3;
-
 const NEVER = new AbortController().signal;
 
 class Recalled extends Error {}
 
-function sentenceOf(cause: unknown): string | null {
-  if (cause instanceof Recalled) return "Stopped before it was sent.";
-  return cause instanceof ApiError ? cause.message : null;
+function toFailedDelivery(cause: unknown): Delivery {
+  if (cause instanceof Recalled) return { state: "failed", error: t("Stopped before it was sent.") };
+  if (!(cause instanceof ApiError)) return { state: "failed", error: null };
+  const { message, retryAt, status } = cause;
+  // What has to wait for its time is not lost by that.
+  const isKept = status === 429 || status === 503;
+  return { state: "failed", error: isKept ? `${message} ${t("Your message is kept.")}` : message, retryAt };
 }
 
 function fold(turn: Turn | undefined, event: StreamEvent): Turn | undefined {

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { setPreference, usePreference } from "./preferences";
+import { useMediaQuery } from "./use-media-query";
 
 const NARROW = "(max-width: 47.99rem)";
 
@@ -18,9 +19,10 @@ export function setDrawerOpen(isOpen: boolean): void {
 export function useSidebarToggle(): { isExpanded: boolean; toggle: () => void } {
   const isDrawerOpen = useIsDrawerOpen();
   const isCollapsed = usePreference("isSidebarCollapsed");
+  const isNarrow = useMediaQuery(NARROW);
   const toggle = () => {
-    if (window.matchMedia(NARROW).matches) setDrawerOpen(!isDrawerOpen);
+    if (isNarrow) setDrawerOpen(!isDrawerOpen);
     else setPreference("isSidebarCollapsed", !isCollapsed);
   };
-  return { isExpanded: isDrawerOpen || !isCollapsed, toggle };
+  return { isExpanded: isNarrow ? isDrawerOpen : !isCollapsed, toggle };
 }

@@ -2,7 +2,7 @@
 
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { type Follower, followEnd } from "./follow-end";
-import { goToPosition, positionIn } from "./reading-position";
+import { goToPosition, type ReadingPosition } from "./reading-position";
 
 const GESTURES = ["wheel", "touchstart", "pointerdown", "keydown"];
 
@@ -13,8 +13,8 @@ type Follow = {
   isFarFromEnd: boolean;
 };
 
-/** The reader's place in a thread: at its end, or where it was left. For one thread, from mount to unmount. */
-export function useFollow(threadId: string): Follow {
+/** The reader's place in a thread: at first its end, or `start`. For one thread, from mount to unmount. */
+export function useFollow(start: ReadingPosition | null): Follow {
   const scrollerRef = useRef<HTMLDivElement>(null);
   const contentRef = useRef<HTMLDivElement>(null);
   const followerRef = useRef<Follower>(null);
@@ -27,15 +27,14 @@ export function useFollow(threadId: string): Follow {
     const follower = followEnd({ scroller, content, onFar: setIsFarFromEnd });
     followerRef.current = follower;
     follower.jumpToEnd();
-    const position = positionIn(threadId);
-    const stopMoving = position ? goToPosition(scroller, position, follower.moveBy) : undefined;
+    const stopMoving = start ? goToPosition(scroller, start, follower.moveBy) : undefined;
     if (stopMoving)
       for (const gesture of GESTURES) scroller.addEventListener(gesture, stopMoving, { once: true });
     return () => {
       stopMoving?.();
       follower.stop();
     };
-  }, [threadId]);
+  }, [start]);
 
   return { scrollerRef, contentRef, followerRef, isFarFromEnd };
 }

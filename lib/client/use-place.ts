@@ -3,7 +3,7 @@
 import { usePath } from "./use-path";
 
 /** The pages that stand beside the conversations. */
-export const PLACES = ["environments", "agents"] as const;
+export const PLACES = ["environments", "agents", "shares", "archived", "usage"] as const;
 export type Place = (typeof PLACES)[number];
 
 export const PLACE_TITLE_ID = "place-title";

@@ -1,21 +1,22 @@
 "use client";
 
 import { useEffect } from "react";
+import { commandOf } from "./commands/commands";
+import { keysPressed } from "./commands/keys";
+import { runCommand } from "./commands/use-command";
+import { preferenceOf } from "./preferences";
 
-type Shortcuts = { onNewThread: () => void; onFocusComposer: () => void };
-
-/** Ctrl or Cmd + Shift + O begins a new thread; "/" goes to the composer when nothing has focus. */
-export function useShortcuts({ onNewThread, onFocusComposer }: Shortcuts): void {
+/** Does commands by their keys. Those without Ctrl or Cmd do only where nothing has the focus that could take a sign. */
+export function useShortcuts(): void {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return;
-      const isCommand = event.ctrlKey || event.metaKey;
-      if (isCommand && event.shiftKey && event.key.toLowerCase() === "o") onNewThread();
-      else if (!isCommand && event.key === "/" && document.activeElement === document.body) onFocusComposer();
-      else return;
-      event.preventDefault();
+      const keys = keysPressed(event);
+      const id = keys && commandOf(keys, preferenceOf("shortcuts"));
+      if (!id || (!keys.startsWith("Mod+") && document.activeElement !== document.body)) return;
+      if (runCommand(id)) event.preventDefault();
     };
     document.addEventListener("keydown", handleKey);
     return () => document.removeEventListener("keydown", handleKey);
-  }, [onNewThread, onFocusComposer]);
+  }, []);
 }

@@ -40,10 +40,12 @@ export async function createInteraction({ body, signal, emulator }: RouteRequest
     pace: parsePace(steering) ?? emulator.pace,
     fate,
   });
-  const diesAlone = !create.isBackground && (!create.isStored || fate === "while connected");
+  // What is lost is lost with what its reader did not get, even where a busy machine has ended it by then.
+  const isLost = fate === "while connected";
+  const diesAlone = !create.isBackground && (!create.isStored || isLost);
   const onGone = () => {
-    if (!diesAlone || run.hasEnded) return;
-    run.die();
+    if (!diesAlone || (run.hasEnded && !isLost)) return;
+    if (!run.hasEnded) run.die();
     emulator.interactions.delete(run.origin.id);
   };
   if (create.isStream) return streamCreated(run, { emulator, effects, signal, onGone });

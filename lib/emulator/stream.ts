@@ -14,12 +14,15 @@ export interface StreamOptions {
 /** The response that carries a run's events to one reader. A reader that goes away only stops reading. */
 export function streamRun(run: Run, options: StreamOptions): Response {
   const gone = new AbortController();
+  let isWhole = false;
   const leave = () => {
-    if (gone.signal.aborted) return;
+    if (gone.signal.aborted || isWhole) return;
     gone.abort();
     options.onGone?.();
   };
-  const plain = toFrames(run, options, gone.signal);
+  const plain = toFrames(run, options, gone.signal, () => {
+    isWhole = true;
+  });
   const frames = options.distort?.(plain, gone.signal) ?? plain;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -46,7 +49,9 @@ async function* toFrames(
   run: Run,
   { from, isSorted }: StreamOptions,
   gone: AbortSignal,
+  onWhole: () => void,
 ): AsyncGenerator<Frame> {
   for await (const event of run.read(from, gone)) yield toFrame(event, isSorted);
   yield doneFrame();
+  onWhole();
 }

@@ -1,3 +1,4 @@
+import { msg } from "@/lib/i18n/translate";
 import {
   type Answerer,
   type Modality,
@@ -125,10 +126,10 @@ export const RESEARCH_AGENT: Abilities = {
 export function guessTarget(answerer: Answerer, name = targetIdOf(answerer)): Target {
   const id = targetIdOf(answerer);
   if (answerer.agent === undefined) {
-    return { ...BY_OUTPUT[outputOf(answerer)], id, name, role: "Not known to this version" };
+    return { ...BY_OUTPUT[outputOf(answerer)], id, name, role: msg("Not known to this version") };
   }
   if (/^deep-research-((max|pro)-)?preview-/.test(id))
-    return { ...RESEARCH_AGENT, id, name, role: "Searches, reads, reports" };
+    return { ...RESEARCH_AGENT, id, name, role: msg("Searches, reads, reports") };
   const { agent, ...abilities } = MANAGED_AGENT;
   const isGoogles = /^antigravity/.test(id);
   const traits = agent && { ...agent, ...(!isGoogles && { isCustom: true as const }) };
@@ -136,7 +137,7 @@ export function guessTarget(answerer: Answerer, name = targetIdOf(answerer)): Ta
     ...abilities,
     id,
     name,
-    role: isGoogles ? "Works in a machine of its own" : "Your agent",
+    role: isGoogles ? msg("Works in a machine of its own") : msg("Your agent"),
     ...(traits && { agent: traits }),
   };
 }

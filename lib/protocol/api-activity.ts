@@ -22,8 +22,11 @@ export type ActivityEntry = {
   tokens: number | null;
 };
 
+/** Whether models are called here at all. While they are not, everything can be read and nothing is answered. */
+export type ModelCalls = "on" | "off";
+
 /** `GET /api/activity`: what runs, then what waits, then what is done, each newest first. */
-export type ActivityList = { entries: ActivityEntry[] };
+export type ActivityList = { entries: ActivityEntry[]; modelCalls: ModelCalls };
 
 /** `GET /api/activity/events`: the whole list, at once and whenever it has changed; never the same one twice. */
 export type ActivityEvent =

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ModelCalls } from "./api-activity";
 import { APPROVAL_SCOPES } from "./calls";
 import { isTooDeep } from "./depth";
 import { FILE_NAME_MAX_LENGTH, type MediaContent } from "./media";
@@ -21,7 +22,8 @@ import type { FunctionTool } from "./tools";
 /**
  * `POST /api/threads/:threadId/turns`, answered by the stream of the turn's events.
  * The browser makes the ids, so a request that is sent again finds the turn that it made before.
- * `newThread` makes the thread in the same transaction as its first turn.
+ * `newThread` makes the thread in the same transaction as its first turn. Turns of one `comparisonId` and one
+ * parent may run at the same time, and no others of a thread.
  */
 export const createTurnSchema = z
   .strictObject({
@@ -31,6 +33,7 @@ export const createTurnSchema = z
     input: inputSchema,
     settings: settingsSchema,
     newThread: z.literal(true).optional(),
+    comparisonId: idSchema.optional(),
   })
   .refine((body) => body.kind === "continuation" || body.input.length > 0, {
     path: ["input"],
@@ -43,6 +46,10 @@ export const createTurnSchema = z
   .refine((body) => body.kind !== "continuation" || body.input.length === 0, {
     path: ["kind"],
     message: "a continuation has no input",
+  })
+  .refine((body) => body.kind === "message" || body.comparisonId === undefined, {
+    path: ["comparisonId"],
+    message: "only messages are compared",
   });
 export type CreateTurn = z.infer<typeof createTurnSchema>;
 export type CreateTurnRequest = z.input<typeof createTurnSchema>;
@@ -57,20 +64,16 @@ export const updateThreadSchema = z
   .refine((body) => Object.keys(body).length > 0, { message: "changes nothing" });
 export type UpdateThread = z.infer<typeof updateThreadSchema>;
 
-/** `GET /api/threads`: newest first; `cursor` is opaque and comes from the page before. */
-export const listThreadsSchema = z.strictObject({ cursor: z.string().max(200).optional() });
-
-export type ThreadSummary = Pick<Thread, "id" | "title" | "updatedAt"> & {
-  isRunning: boolean;
-  /** Something in it waits for its person. */
-  isWaiting: boolean;
-  /** Something in it ended since it was last looked at. */
-  isUnread: boolean;
-};
-export type ThreadPage = { threads: ThreadSummary[]; nextCursor: string | null };
-
-/** `GET /api/threads/:threadId` */
-export type ThreadDetail = { thread: Thread; turns: Turn[] };
+/**
+ * `GET /api/threads/:threadId`: all of it; with `before`, a part. "end" gives what a reader of the shown branch
+ * sees first, and a cursor from the part before gives the turns before those.
+ */
+export const threadPartSchema = z.strictObject({ before: z.string().max(200).optional() });
+/**
+ * `earlier`: the cursor to the turns that are not there; without it all are. `deleted`: turns that were taken away with
+ * all that was below them.
+ */
+export type ThreadDetail = { thread: Thread; turns: Turn[]; earlier?: string; deleted?: string[] };
 
 /**
  * `GET /api/models`: all that can answer. In demo mode the emulator answers; `problem` is set where the key
@@ -81,6 +84,7 @@ export type ModelList = {
   agents: Target[];
   isDemo: boolean;
   problem: "invalid_key" | "unreachable" | null;
+  modelCalls: ModelCalls;
 };
 
 /**
@@ -187,6 +191,14 @@ export const voiceParams = z.strictObject({ voiceId: z.string().regex(/^[\w-]{1,
 
 export const threadParams = z.strictObject({ threadId: idSchema });
 export const turnParams = z.strictObject({ turnId: idSchema });
+
+/** `GET /api/turns/:turnId/code`: one request of the turn, counted from 0, for programs that make it again. */
+export const codeSchema = z.strictObject({ position: z.coerce.number().int().min(0).max(1_000).default(0) });
+
+/** `GET /api/turns/:turnId/recording`: what came after the event of that number. */
+export const recordingSchema = z.strictObject({
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+});
 
 /** `GET /embed/suggestions/:turnId/:index`, a page for a frame: the search suggestions of a turn, each once. */
 export const suggestionParams = z.strictObject({

@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import type { Target } from "./targets";
 import type { Settings } from "./thread";
 
@@ -18,5 +19,8 @@ export function runsInBackground({ background, store }: Settings, target: Target
 /** Why a target cannot answer with these settings, and what one can do; null where it can. */
 export function whyNotTarget({ store }: Settings, target: Target): string | null {
   if (target.agent?.kind !== "deep-research" || store !== false) return null;
-  return `${target.name} works in the background, which Google has to keep. Switch on "Store at Google" in Settings first.`;
+  return t(
+    '{name} works in the background, which Google has to keep. Switch on "Store at Google" in Settings first.',
+    { name: target.name },
+  );
 }

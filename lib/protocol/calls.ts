@@ -123,7 +123,12 @@ export function needsApproval(turn: Turn, call: FunctionCall): boolean {
 
 /** The text whose hash says which arguments a person has seen: keys in order, so that it is always the same. */
 export function canonicalArguments(call: Pick<FunctionCall, "arguments" | "argumentText">): string {
-  return call.arguments ? JSON.stringify(inOrder(call.arguments)) : (call.argumentText ?? "");
+  return call.arguments ? toCanonicalJson(call.arguments) : (call.argumentText ?? "");
+}
+
+/** JSON with the keys in order, so that what is the same is the same text. */
+export function toCanonicalJson(value: unknown): string {
+  return JSON.stringify(inOrder(value));
 }
 
 function inOrder(value: unknown): unknown {

@@ -1,3 +1,5 @@
+import { listFormat } from "@/lib/i18n/formats";
+import { msg, t } from "@/lib/i18n/translate";
 import type { Target, ToolName } from "./targets";
 import type { Settings } from "./thread";
 import {
@@ -116,40 +118,54 @@ function fitTo({ image }: Target, { isOff: _, ...tool }: Tool): Tool {
 
 /** Why a tool cannot be used now, and what one can do; null where it can, or is. */
 export function whyNotTool(type: ToolType, settings: Settings, target: Target): string | null {
-  const word = inSentence(type);
   if (!takesTool(target, type)) {
-    return `${target.name} has no ${word}. Choose another model for ${word.endsWith("s") ? "them" : "it"}.`;
+    const words = { model: target.name, tool: t(WORDS[type]) };
+    return MANY.includes(type)
+      ? t("{model} has no {tool}. Choose another model for them.", words)
+      : t("{model} has no {tool}. Choose another model for it.", words);
   }
   const sent = toolsFor(settings, target).map((tool) => tool.type);
   if (sent.includes(type)) return null;
   const bars = [...new Set(sent)].filter((other) => findApart(type, other, target));
   if (bars.length > 0) return reasonOf(type, bars, target);
   if (target.canCombineTools || !hasSchema(settings)) return null;
-  return `${target.name} cannot use tools while it answers in a response format. Remove the format in Settings first.`;
+  return t(
+    "{model} cannot use tools while it answers in a response format. Remove the format in Settings first.",
+    { model: target.name },
+  );
 }
 
 function reasonOf(type: ToolType, bars: readonly ToolType[], target: Target): string {
-  const names = listOf(bars.map(inSentence));
-  const advice = `Switch ${bars.length > 1 ? "them" : names} off first.`;
-  const where = bars.some((bar) => findApart(type, bar, target)?.isOfTarget) ? ` on ${target.name}` : "";
-  return `${TOOL_NAMES[type]} cannot be used together with ${names}${where}. ${advice}`;
+  const words = { tool: t(TOOL_NAMES[type]), others: listOf(bars), model: target.name };
+  const isOfTarget = bars.some((bar) => findApart(type, bar, target)?.isOfTarget);
+  if (bars.length === 1) {
+    return isOfTarget
+      ? t("{tool} cannot be used together with {others} on {model}. Switch {others} off first.", words)
+      : t("{tool} cannot be used together with {others}. Switch {others} off first.", words);
+  }
+  return isOfTarget
+    ? t("{tool} cannot be used together with {others} on {model}. Switch them off first.", words)
+    : t("{tool} cannot be used together with {others}. Switch them off first.", words);
 }
 
 /** What one should know of a tool before it is used; null where there is nothing. */
 export function remarkOnTool(type: ToolType, target: Target): string | null {
   if (type !== "mcp_server" || !target.canCombineTools) return null;
-  return `Google may refuse MCP servers on ${target.name}: its documents disagree.`;
+  return t("Google may refuse MCP servers on {model}: its documents disagree.", { model: target.name });
 }
 
 /** Why a response format is not sent, and what one can do; null where it is. Tools that are on come first. */
 export function whyNoStructuredOutput(settings: Settings, target: Target): string | null {
   if (!target.hasStructuredOutput) {
-    return `${target.name} has no structured output. Choose another model for it.`;
+    return t("{model} has no structured output. Choose another model for it.", { model: target.name });
   }
   const sent = target.canCombineTools ? [] : toolsFor(settings, target);
   if (sent.length === 0) return null;
-  const names = [...new Set(sent.map(({ type }) => inSentence(type)))];
-  return `${target.name} cannot answer in a response format while tools are on. Switch ${listOf(names)} off first.`;
+  const tools = listOf([...new Set(sent.map(({ type }) => type))]);
+  return t("{model} cannot answer in a response format while tools are on. Switch {tools} off first.", {
+    model: target.name,
+    tools,
+  });
 }
 
 function hasSchema({ response_format = [] }: Settings): boolean {
@@ -178,11 +194,17 @@ export function toolChoiceFor(settings: Settings, target: Target): ToolChoice | 
   return tools.length > 0 ? { allowed_tools: { mode: toFitting(chosen.allowed_tools.mode), tools } } : "none";
 }
 
-function inSentence(type: ToolType): string {
-  const name = TOOL_NAMES[type];
-  return /^(Google|URL|MCP)/.test(name) ? name : name.toLowerCase();
-}
+/** As they stand within a sentence. */
+const WORDS: Readonly<Record<ToolType, string>> = {
+  ...TOOL_NAMES,
+  code_execution: msg("code execution"),
+  file_search: msg("file search"),
+  computer_use: msg("computer use"),
+  function: msg("functions"),
+};
+const MANY: readonly ToolType[] = ["google_maps", "mcp_server", "function"];
 
-function listOf(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
+// British: with no comma before the "and".
+const LIST = listFormat(undefined, "en-GB");
+
+const listOf = (types: readonly ToolType[]) => LIST.format(types.map((type) => t(WORDS[type])));

@@ -1,3 +1,5 @@
+import { t } from "@/lib/i18n/translate";
+
 export const AGENT_ID_PATTERN = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 // biome-ignore format: the words are read as a list.
@@ -18,14 +20,15 @@ function reservedIn(id: string): string | undefined {
 
 /** Why an id cannot be that of a new agent, said while it is written; null where it can. */
 export function whyNotAgentId(id: string, taken: readonly string[]): string | null {
-  if (id === "") return "Give the agent an id.";
-  if (id !== id.toLowerCase()) return "Use small letters.";
-  if (!/^[a-z]/.test(id)) return "Begin with a letter.";
-  if (/[^a-z0-9-]/.test(id)) return "Use letters, digits and hyphens.";
-  if (id.endsWith("-")) return "End with a letter or a digit.";
-  if (!AGENT_ID_PATTERN.test(id)) return "Use 63 characters at most.";
+  if (id === "") return t("Give the agent an id.");
+  if (id !== id.toLowerCase()) return t("Use small letters.");
+  if (!/^[a-z]/.test(id)) return t("Begin with a letter.");
+  if (/[^a-z0-9-]/.test(id)) return t("Use letters, digits and hyphens.");
+  if (id.endsWith("-")) return t("End with a letter or a digit.");
+  if (!AGENT_ID_PATTERN.test(id)) return t("Use 63 characters at most.");
   const reserved = reservedIn(id);
-  if (reserved === `${id}-`) return `Google keeps "${id}" for itself.`;
-  if (reserved) return `Google keeps ids that begin with "${reserved}" for itself.`;
-  return taken.includes(id) ? "There is an agent of that id already." : null;
+  if (reserved === `${id}-`) return t('Google keeps "{id}" for itself.', { id });
+  if (reserved)
+    return t('Google keeps ids that begin with "{beginning}" for itself.', { beginning: reserved });
+  return taken.includes(id) ? t("There is an agent of that id already.") : null;
 }

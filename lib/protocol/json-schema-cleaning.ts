@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import { Budget } from "./json-schema-limits";
 import { type Followed, follow, type References, toReferences } from "./json-schema-references";
 import { REPAIRS, type Rewrite, SPELLINGS } from "./json-schema-rewrites";
@@ -25,7 +26,7 @@ export class Cleaning {
   clean(schema: unknown, spot: Spot = { path: "", depth: 0, trail: [] }): JsonSchema {
     const tell = (change: string) => this.#tell(spot, change);
     if (!isSchema(schema)) {
-      if (schema !== true) tell("this was no schema; now it takes anything.");
+      if (schema !== true) tell(t("this was no schema; now it takes anything."));
       return {};
     }
     if (spot.depth > MAX_DEPTH || this.#budget.isSpent) {
@@ -45,13 +46,15 @@ export class Cleaning {
 
   // Said once, but always: it is what changes a schema most.
   #tellTooLarge(spot: Spot) {
-    if (!this.#isTooLarge) this.#add(spot, "the schema is too large here, so what is below was removed.");
+    if (!this.#isTooLarge) this.#add(spot, t("the schema is too large here, so what is below was removed."));
     this.#isTooLarge = true;
   }
 
   #add({ path }: Spot, change: string) {
     this.changes.push(
-      path === "" ? `${change.charAt(0).toUpperCase()}${change.slice(1)}` : `${path}: ${change}`,
+      path === ""
+        ? `${change.charAt(0).toUpperCase()}${change.slice(1)}`
+        : t("{place}: {change}", { place: path, change }),
     );
   }
 
@@ -59,7 +62,7 @@ export class Cleaning {
     const followed = follow(this.#references, from, (change) => this.#tell(spot, change));
     if (this.#budget.isExceeded) this.#tellTooLarge(spot);
     if (spot.path !== "" || followed.schema.$ref !== "#") return followed;
-    this.#tell(spot, "the reference to itself says nothing and was removed.");
+    this.#tell(spot, t("the reference to itself says nothing and was removed."));
     return { ...followed, schema: without(followed.schema, "$ref") };
   }
 
@@ -69,7 +72,7 @@ export class Cleaning {
     const entries = Object.entries(schema.properties);
     const possible = entries.filter(([, property]) => property !== false);
     if (possible.length === entries.length) return schema;
-    this.#tell(spot, "properties that may never be there were removed.");
+    this.#tell(spot, t("properties that may never be there were removed."));
     return { ...schema, properties: Object.fromEntries(possible) };
   }
 
@@ -77,9 +80,13 @@ export class Cleaning {
     const kept = Object.entries(schema).filter(([keyword, value]) => {
       const isValid = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined;
       if (isValid?.(value)) return true;
-      if (isValid) this.#tell(spot, `the value of "${keyword}" is not one that it takes, so it was removed.`);
+      if (isValid)
+        this.#tell(
+          spot,
+          t('the value of "{keyword}" is not one that it takes, so it was removed.', { keyword }),
+        );
       else if (!HOLDERS.includes(keyword))
-        this.#tell(spot, `"${keyword}" is not known to the API and was removed.`);
+        this.#tell(spot, t('"{keyword}" is not known to the API and was removed.', { keyword }));
       return false;
     });
     return Object.fromEntries(kept);

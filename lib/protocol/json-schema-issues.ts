@@ -1,4 +1,5 @@
 import type { OutputUnit } from "@cfworker/json-schema";
+import { t } from "@/lib/i18n/translate";
 import type { JsonIssue } from "./json-schema";
 import { withoutChoices } from "./json-schema-choices";
 import { toSentence } from "./json-schema-sentences";
@@ -33,9 +34,9 @@ function issuesOf({ keyword, keywordLocation, instanceLocation }: OutputUnit, ch
   const { path, value } = placeOf(checked.value, instanceLocation);
   const schema = schemaAt(checked.schema, keywordLocation);
   const at = (names: string[], message: string) => names.map((name) => ({ path: [...path, name], message }));
-  if (keyword === "required") return at(missingOf(schema, value), "is missing");
+  if (keyword === "required") return at(missingOf(schema, value), t("is missing"));
   if (keyword !== "additionalProperties") return [{ path, message: toSentence(keyword, schema) }];
-  return schema.additionalProperties === false ? at(extrasOf(schema, value), "is not in the schema") : [];
+  return schema.additionalProperties === false ? at(extrasOf(schema, value), t("is not in the schema")) : [];
 }
 
 function missingOf({ required }: JsonSchema, value: unknown): string[] {

@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import type { Budget } from "./json-schema-limits";
 import { isSchema, without } from "./json-schema-words";
 import type { JsonSchema } from "./tools";
@@ -34,20 +35,26 @@ function followOn(references: References, { schema, trail }: Followed, tell: Tel
   }
   const target = targetOf(references.root, $ref);
   if (target === null) {
-    tell(`the reference ${JSON.stringify($ref)} leads nowhere and was removed.`);
+    tell(t("the reference {reference} leads nowhere and was removed.", { reference: JSON.stringify($ref) }));
     return follow(references, { schema: rest, trail }, tell);
   }
   if (trail.includes($ref)) {
-    tell(`${JSON.stringify($ref)} contains itself. Only the whole schema can, so it ends here.`);
+    tell(
+      t("{reference} contains itself. Only the whole schema can, so it ends here.", {
+        reference: JSON.stringify($ref),
+      }),
+    );
     return { schema: { ...(typeof target.type === "string" && { type: target.type }), ...rest }, trail };
   }
-  tell(`the reference ${JSON.stringify($ref)} was replaced by what it stands for.`);
+  tell(
+    t("the reference {reference} was replaced by what it stands for.", { reference: JSON.stringify($ref) }),
+  );
   return follow(references, { schema: { ...target, ...rest }, trail: [...trail, $ref] }, tell);
 }
 
 function mergeAllOf(references: References, { schema, trail }: Followed, tell: Tell): Followed {
   if (!Array.isArray(schema.allOf)) return { schema, trail };
-  tell('the parts of "allOf" were merged.');
+  tell(t('the parts of "allOf" were merged.'));
   const parts = schema.allOf
     .filter(isSchema)
     .map((part) => follow(references, { schema: part, trail }, tell));

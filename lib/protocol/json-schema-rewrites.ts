@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import { isJsonType, isSchema, type JsonType, TYPES_OF_KEYWORD, typesOf, without } from "./json-schema-words";
 import type { JsonSchema } from "./tools";
 
@@ -11,8 +12,15 @@ const spellTypes: Rewrite = (schema, tell) => {
   const known = types.filter(isJsonType).filter((type) => type !== "integer" || !types.includes("number"));
   const type = known.length === 1 ? known[0] : known;
   if (JSON.stringify(type) === JSON.stringify(schema.type)) return schema;
-  if (known.length === 0) tell(`the type ${JSON.stringify(schema.type)} is not known and was removed.`);
-  else tell(`the type ${JSON.stringify(schema.type)} is now ${JSON.stringify(type)}.`);
+  if (known.length === 0)
+    tell(t("the type {type} is not known and was removed.", { type: JSON.stringify(schema.type) }));
+  else
+    tell(
+      t("the type {before} is now {now}.", {
+        before: JSON.stringify(schema.type),
+        now: JSON.stringify(type),
+      }),
+    );
   return known.length === 0 ? without(schema, "type") : { ...schema, type };
 };
 
@@ -21,34 +29,34 @@ const spellNullable: Rewrite = (schema, tell) => {
   const types = typesOf(schema);
   const rest = without(schema, "nullable");
   if (types.length === 0 || types.includes("null")) return rest;
-  tell('"nullable" is now the type "null" beside the other.');
+  tell(t('"nullable" is now the type "null" beside the other.'));
   return { ...rest, type: [...types, "null"] };
 };
 
 const spellConst: Rewrite = (schema, tell) => {
   if (!("const" in schema)) return schema;
-  tell('"const" is now an "enum" with one value.');
+  tell(t('"const" is now an "enum" with one value.'));
   return { ...without(schema, "const"), enum: [schema.const] };
 };
 
 const spellOneOf: Rewrite = (schema, tell) => {
   if (!Array.isArray(schema.oneOf) || schema.anyOf !== undefined) return schema;
-  tell('"oneOf" is now "anyOf".');
+  tell(t('"oneOf" is now "anyOf".'));
   return { ...without(schema, "oneOf"), anyOf: schema.oneOf };
 };
 
 const spellTuples: Rewrite = (schema, tell) => {
   const { items, prefixItems } = schema;
   if (Array.isArray(items) && prefixItems === undefined) {
-    tell('the list in "items" is now "prefixItems".');
+    tell(t('the list in "items" is now "prefixItems".'));
     return { ...without(schema, "items"), prefixItems: items };
   }
   if (items === true) {
-    tell('"items" may be anything, which is written {}.');
+    tell(t('"items" may be anything, which is written {}.'));
     return { ...schema, items: {} };
   }
   if (items !== false || !Array.isArray(prefixItems)) return schema;
-  tell('"items": false is now "maxItems".');
+  tell(t('"items": false is now "maxItems".'));
   return { ...without(schema, "items"), maxItems: schema.maxItems ?? prefixItems.length };
 };
 
@@ -58,11 +66,11 @@ const spellLimits: Rewrite = (schema, tell) => {
   const step = schema.type === "integer" ? 1 : 0;
   if (typeof above === "number" && rest.minimum === undefined) {
     rest.minimum = Number.isInteger(above) ? above + step : above;
-    tell(`"exclusiveMinimum" is now "minimum": ${rest.minimum}.`);
+    tell(t('"exclusiveMinimum" is now "minimum": {limit}.', { limit: String(rest.minimum) }));
   }
   if (typeof below === "number" && rest.maximum === undefined) {
     rest.maximum = Number.isInteger(below) ? below - step : below;
-    tell(`"exclusiveMaximum" is now "maximum": ${rest.maximum}.`);
+    tell(t('"exclusiveMaximum" is now "maximum": {limit}.', { limit: String(rest.maximum) }));
   }
   return rest;
 };
@@ -71,10 +79,10 @@ const splitTypes: Rewrite = (schema, tell) => {
   const types = typesOf(schema);
   if (types.filter((type) => type !== "null").length < 2) return schema;
   if (schema.anyOf !== undefined) {
-    tell('the list of types was removed: "anyOf" names them.');
+    tell(t('the list of types was removed: "anyOf" names them.'));
     return without(schema, "type");
   }
-  tell('the list of types is now "anyOf".');
+  tell(t('the list of types is now "anyOf".'));
   const shared = Object.entries(schema).filter(([keyword]) => !TYPES_OF_KEYWORD[keyword]);
   return {
     ...without(Object.fromEntries(shared), "type"),
@@ -91,7 +99,7 @@ const nameType: Rewrite = (schema, tell) => {
   if (schema.type !== undefined || schema.anyOf !== undefined || schema.$ref !== undefined) return schema;
   const type = typeOfKeywords(schema);
   if (type === null) return schema;
-  tell(`the type "${type}" was added.`);
+  tell(t('the type "{type}" was added.', { type }));
   return { ...schema, type };
 };
 
@@ -108,7 +116,7 @@ const fillItems: Rewrite = (schema, tell) => {
   const isBare = typesOf(schema).includes("array") && !isSchema(schema.items) && !schema.prefixItems;
   if (!isBare) return schema;
   // The API refuses a list that does not name its entries. This names them without narrowing what was meant.
-  tell('"items" was added: the entries may be anything.');
+  tell(t('"items" was added: the entries may be anything.'));
   return { ...schema, items: {} };
 };
 
@@ -121,9 +129,10 @@ const nameRequired: Rewrite = (schema, tell) => {
   const required = [...new Set(written.filter(isNamed))];
   const unknown = written.filter((name) => !isNamed(name));
   if (unknown.length > 0) {
-    tell(`"required" named what is no property: ${unknown.map((name) => JSON.stringify(name)).join(", ")}.`);
-  } else if (required.length === 0) tell('the empty "required" was removed.');
-  else if (required.length < written.length) tell('"required" named a property twice.');
+    const names = unknown.map((name) => JSON.stringify(name)).join(", ");
+    tell(t('"required" named what is no property: {names}.', { names }));
+  } else if (required.length === 0) tell(t('the empty "required" was removed.'));
+  else if (required.length < written.length) tell(t('"required" named a property twice.'));
   return required.length === 0 ? without(schema, "required") : { ...schema, required };
 };
 

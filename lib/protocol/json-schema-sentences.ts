@@ -1,19 +1,20 @@
+import { msg, t, tCount } from "@/lib/i18n/translate";
 import { type JsonType, typesOf } from "./json-schema-words";
 import type { JsonSchema } from "./tools";
 
 const NAMES: Record<JsonType, string> = {
-  string: "text",
-  number: "a number",
-  integer: "a whole number",
-  boolean: "true or false",
-  object: "an object",
-  array: "a list",
-  null: "empty",
+  string: msg("text"),
+  number: msg("a number"),
+  integer: msg("a whole number"),
+  boolean: msg("true or false"),
+  object: msg("an object"),
+  array: msg("a list"),
+  null: msg("empty"),
 };
 const FORMATS: Record<string, string> = {
-  date: "a date, like 2026-03-01",
-  time: "a time, like 14:30:00Z",
-  "date-time": "a date with a time, like 2026-03-01T14:30:00Z",
+  date: msg("a date, like 2026-03-01"),
+  time: msg("a time, like 14:30:00Z"),
+  "date-time": msg("a date with a time, like 2026-03-01T14:30:00Z"),
 };
 const SHOWN_VALUES = 8;
 
@@ -22,39 +23,41 @@ export function toSentence(keyword: string, schema: JsonSchema): string {
   const limit = toNumber(schema[keyword]);
   switch (keyword) {
     case "type":
-      return `must be ${typesOf(schema)
-        .map((type) => NAMES[type])
-        .join(" or ")}`;
+      return t("must be {value}", {
+        value: typesOf(schema)
+          .map((type) => t(NAMES[type]))
+          .reduce(orOf, ""),
+      });
     case "enum":
-      return `must be ${valuesOf(schema)}`;
+      return t("must be {value}", { value: valuesOf(schema) });
     case "format":
-      return `must be ${FORMATS[String(schema.format)] ?? `a ${String(schema.format)}`}`;
+      return t("must be {value}", { value: formatOf(String(schema.format)) });
     case "minimum":
-      return `must be at least ${limit}`;
+      return t("must be at least {limit}", { limit: String(limit) });
     case "maximum":
-      return `must be at most ${limit}`;
+      return t("must be at most {limit}", { limit: String(limit) });
     case "minItems":
-      return `must have at least ${counted(limit, "entry", "entries")}`;
+      return tCount(limit, "must have at least {count} entry", "must have at least {count} entries");
     case "maxItems":
-      return `must have at most ${counted(limit, "entry", "entries")}`;
+      return tCount(limit, "must have at most {count} entry", "must have at most {count} entries");
     case "minLength":
-      return `must have at least ${counted(limit, "character", "characters")}`;
+      return tCount(limit, "must have at least {count} character", "must have at least {count} characters");
     case "maxLength":
-      return `must have at most ${counted(limit, "character", "characters")}`;
+      return tCount(limit, "must have at most {count} character", "must have at most {count} characters");
     case "minProperties":
-      return `must have at least ${counted(limit, "property", "properties")}`;
+      return tCount(limit, "must have at least {count} property", "must have at least {count} properties");
     case "maxProperties":
-      return `must have at most ${counted(limit, "property", "properties")}`;
+      return tCount(limit, "must have at most {count} property", "must have at most {count} properties");
     case "uniqueItems":
-      return "must not have the same entry twice";
+      return t("must not have the same entry twice");
     case "contains":
     case "minContains":
     case "maxContains":
-      return "does not have the right number of the entries that it must contain";
+      return t("does not have the right number of the entries that it must contain");
     case "choices":
-      return "fits none of the choices in the schema";
+      return t("fits none of the choices in the schema");
     default:
-      return "does not fit the schema";
+      return t("does not fit the schema");
   }
 }
 
@@ -62,13 +65,21 @@ function valuesOf({ enum: values }: JsonSchema): string {
   const all = Array.isArray(values) ? values.map((value) => JSON.stringify(value)) : [];
   if (all.length === 1) return all.join("");
   const more = all.length - SHOWN_VALUES;
-  return `one of ${all.slice(0, SHOWN_VALUES).join(", ")}${more > 0 ? ` or ${more} more` : ""}`;
+  const shown = all.slice(0, SHOWN_VALUES).join(", ");
+  return more > 0
+    ? tCount(more, "one of {values} or {count} more", "one of {values} or {count} more", { values: shown })
+    : t("one of {values}", { values: shown });
 }
 
-function counted(count: string, one: string, many: string): string {
-  return `${count} ${count === "1" ? one : many}`;
+function formatOf(format: string): string {
+  const known = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  return known === undefined ? t("a {format}", { format }) : t(known);
 }
 
-function toNumber(value: unknown): string {
-  return typeof value === "number" ? String(value) : "0";
+function orOf(before: string, next: string): string {
+  return before === "" ? next : t("{one} or {other}", { one: before, other: next });
+}
+
+function toNumber(value: unknown): number {
+  return typeof value === "number" ? value : 0;
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import { cleanSchema, isTooDeep } from "./json-schema";
 import { isSchema } from "./json-schema-words";
 import { type JsonFault, JsonReader } from "./partial-json";
@@ -20,13 +21,15 @@ export function checkJsonText(text: string): CheckedJson {
 
 /** The schema that a text holds, cleaned. `mustBeObject`: as the arguments of functions are. */
 export function checkSchemaText(text: string, { mustBeObject = false } = {}): CheckedSchema {
-  if (text.trim() === "") return refused('Write a schema, for example {"type": "object", "properties": {}}.');
+  if (text.trim() === "")
+    return refused(t('Write a schema, for example {"type": "object", "properties": {}}.'));
   const { value, error } = checkJsonText(text);
   if (error !== null) return refused(error);
-  if (!isSchema(value)) return refused('A schema is an object in braces, for example {"type": "string"}.');
-  if (isTooDeep(value)) return refused("The schema is nested too deeply: put parts of it into fewer levels.");
+  if (!isSchema(value)) return refused(t('A schema is an object in braces, for example {"type": "string"}.'));
+  if (isTooDeep(value))
+    return refused(t("The schema is nested too deeply: put parts of it into fewer levels."));
   const { schema, changes } = cleanSchema(value);
-  if (mustBeObject && schema.type !== "object") return refused('At the top, "type" must be "object".');
+  if (mustBeObject && schema.type !== "object") return refused(t('At the top, "type" must be "object".'));
   return { schema, changes, error: null };
 }
 
@@ -40,8 +43,15 @@ export function sentenceFor(text: string, { offset, expected }: JsonFault): stri
   const line = before.split("\n").length;
   const column = offset - before.lastIndexOf("\n");
   const found = text.slice(offset, offset + 1);
-  const place = `Line ${line}, column ${column}`;
-  if (found === "") return `${place}: the text ends, but ${expected} has to follow.`;
-  if (found === "\n") return `${place}: the line ends, but ${expected} has to follow.`;
-  return `${place}: ${expected} has to stand here, not ${found === '"' ? "a quotation mark" : `"${found}"`}.`;
+  const place = { line, column, expected: t(expected) };
+  if (found === "") {
+    return t("Line {line}, column {column}: the text ends, but {expected} has to follow.", place);
+  }
+  if (found === "\n") {
+    return t("Line {line}, column {column}: the line ends, but {expected} has to follow.", place);
+  }
+  return t("Line {line}, column {column}: {expected} has to stand here, not {found}.", {
+    ...place,
+    found: found === '"' ? t("a quotation mark") : `"${found}"`,
+  });
 }

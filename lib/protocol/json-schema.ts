@@ -1,4 +1,5 @@
 import { type OutputUnit, Validator } from "@cfworker/json-schema";
+import { msg, t } from "@/lib/i18n/translate";
 import { Cleaning } from "./json-schema-cleaning";
 import { toIssues } from "./json-schema-issues";
 import { sizeOf } from "./json-schema-limits";
@@ -16,12 +17,12 @@ export function cleanSchema(schema: JsonSchema): { schema: JsonSchema; changes: 
   const cleaning = new Cleaning(schema);
   try {
     if (isTooDeep(schema)) {
-      return { schema: {}, changes: ["The schema is nested too deeply, so it was emptied."] };
+      return { schema: {}, changes: [t("The schema is nested too deeply, so it was emptied.")] };
     }
     return { schema: cleaning.clean(schema), changes: cleaning.changes };
   } catch {
     // Only a schema that is no JSON gets here.
-    return { schema: {}, changes: ["The schema could not be read, so it was emptied."] };
+    return { schema: {}, changes: [t("The schema could not be read, so it was emptied.")] };
   }
 }
 
@@ -31,9 +32,9 @@ export function isTooDeep(schema: JsonSchema): boolean {
   return size.isTooDeep || size.isTooLarge;
 }
 
-const UNCHECKABLE: JsonIssue = { path: [], message: "could not be checked against the schema" };
-const TOO_DEEP: JsonIssue = { path: [], message: "is nested too deeply to be checked" };
-const TOO_LARGE: JsonIssue = { path: [], message: "is too large to be checked" };
+const UNCHECKABLE = msg("could not be checked against the schema");
+const TOO_DEEP = msg("is nested too deeply to be checked");
+const TOO_LARGE = msg("is too large to be checked");
 // Comparing each entry with each other takes too long where there are many.
 const MAX_FOR_UNIQUE = 2_000;
 
@@ -45,13 +46,17 @@ export function validateJson(schema: JsonSchema, value: unknown): JsonIssue[] {
   try {
     const { schema: cleaned } = cleanSchema(schema);
     const size = sizeOf(value);
-    if (size.isTooDeep) return [TOO_DEEP];
+    if (size.isTooDeep) return [ofAll(TOO_DEEP)];
     const checked = size.count > MAX_FOR_UNIQUE ? withoutUnique(cleaned) : cleaned;
-    if (size.isTooLarge || takesTooLong(checked, value)) return [TOO_LARGE];
+    if (size.isTooLarge || takesTooLong(checked, value)) return [ofAll(TOO_LARGE)];
     return toIssues(errorsOf(checked, value), { schema: checked, value });
   } catch {
-    return [UNCHECKABLE];
+    return [ofAll(UNCHECKABLE)];
   }
+}
+
+function ofAll(message: string): JsonIssue {
+  return { path: [], message: t(message) };
 }
 
 function errorsOf(schema: JsonSchema, value: unknown): OutputUnit[] {

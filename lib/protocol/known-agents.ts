@@ -1,3 +1,4 @@
+import { msg } from "@/lib/i18n/translate";
 import { MANAGED_AGENT, RESEARCH_AGENT } from "./abilities";
 import type { Target } from "./targets";
 
@@ -7,25 +8,25 @@ export const AGENTS: readonly Target[] = [
     ...MANAGED_AGENT,
     id: "antigravity-preview-09-2026",
     name: "Antigravity",
-    role: "Writes files and runs programs in a machine of its own",
+    role: msg("Writes files and runs programs in a machine of its own"),
   },
   {
     ...RESEARCH_AGENT,
     id: "deep-research-preview-04-2026",
     name: "Deep Research",
-    role: "Searches and reads for minutes, then writes a report",
+    role: msg("Searches and reads for minutes, then writes a report"),
   },
   {
     ...RESEARCH_AGENT,
     id: "deep-research-max-preview-04-2026",
     name: "Deep Research Max",
-    role: "The same at greater length",
+    role: msg("The same at greater length"),
     ...(RESEARCH_AGENT.agent && { agent: { ...RESEARCH_AGENT.agent, usualCost: [3, 7] } }),
   },
   {
     ...MANAGED_AGENT,
     id: "antigravity-preview-05-2026",
     name: "Antigravity, May",
-    role: "The one before",
+    role: msg("The one before"),
   },
 ];

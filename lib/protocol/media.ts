@@ -20,8 +20,9 @@ export type Media = {
   height?: number;
 };
 
-/** Why bytes that the model made are not here. */
-export type MediaProblem = "too_large" | "not_readable" | "storage_full";
+/** Why bytes are not here: of what a model made, or, on a shared page, of a file that is not public. */
+export const MEDIA_PROBLEMS = ["too_large", "not_readable", "storage_full", "not_shared"] as const;
+export type MediaProblem = (typeof MEDIA_PROBLEMS)[number];
 
 export const REFERENCE_ROLES = ["style", "object", "character"] as const;
 export type ReferenceRole = (typeof REFERENCE_ROLES)[number];

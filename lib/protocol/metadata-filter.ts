@@ -1,3 +1,5 @@
+import { t } from "@/lib/i18n/translate";
+
 /** What compares a key of a document's metadata with a value. */
 export const FILTER_OPERATORS = ["=", "!=", "<", "<=", ">", ">="] as const;
 export type FilterOperator = (typeof FILTER_OPERATORS)[number];
@@ -54,13 +56,13 @@ export function parseConditions(filter: string): FilterCondition[] | null {
 export function checkFilter(filter: string): string | null {
   if (filter.trim() === "") return null;
   const tokens = tokensOf(filter);
-  if (!tokens) return "A quotation mark is not closed, or a sign is not known here.";
+  if (!tokens) return t("A quotation mark is not closed, or a sign is not known here.");
   const rest = readAll(tokens);
   if (typeof rest === "string") return rest;
   if (rest.length === 0) return null;
   return rest[0] === ")"
-    ? "A bracket is closed that was not opened."
-    : `Between two conditions stands AND or OR, not ${rest[0]}.`;
+    ? t("A bracket is closed that was not opened.")
+    : t("Between two conditions stands AND or OR, not {word}.", { word: rest[0] ?? "" });
 }
 
 /** The tokens that are left, or what is wrong. */
@@ -78,15 +80,17 @@ function readOne(tokens: string[]): Reading {
   if (key === "(") {
     const rest = readAll(tokens.slice(1));
     if (typeof rest === "string") return rest;
-    return rest[0] === ")" ? rest.slice(1) : "A bracket is not closed.";
+    return rest[0] === ")" ? rest.slice(1) : t("A bracket is not closed.");
   }
-  if (key === undefined) return "A condition is missing at the end.";
-  if (!isKey(key)) return `A condition begins with a key, such as genre, and ${key} is none.`;
+  if (key === undefined) return t("A condition is missing at the end.");
+  if (!isKey(key)) return t("A condition begins with a key, such as genre, and {key} is none.", { key });
   if (!operator || ![...FILTER_OPERATORS, ":"].includes(operator)) {
-    return `After ${key} comes one of ${FILTER_OPERATORS.join(" ")}.`;
+    return t("After {key} comes one of {operators}.", { key, operators: FILTER_OPERATORS.join(" ") });
   }
-  if (value === undefined) return `The value of ${key} is missing.`;
-  return isValue(value) ? tokens.slice(3) : `The value of ${key} stands in quotes: ${key} ${operator} "…".`;
+  if (value === undefined) return t("The value of {key} is missing.", { key });
+  return isValue(value)
+    ? tokens.slice(3)
+    : t("The value of {key} stands in quotes: {condition}.", { key, condition: `${key} ${operator} "…"` });
 }
 
 function tokensOf(filter: string): string[] | null {

@@ -1,3 +1,4 @@
+import { msg } from "@/lib/i18n/translate";
 import { Frames } from "./partial-json-frames";
 
 /** Where a text stops being JSON, and what would have to stand there. */
@@ -34,12 +35,12 @@ const WORDS: Record<string, [string, unknown]> = {
 // biome-ignore format: one line is read at a glance.
 const ESCAPES: Record<string, string> = { '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 const EXPECTED: Partial<Record<Mode, string>> = {
-  value: "a value",
-  valueOrEnd: 'a value or "]"',
-  keyOrEnd: 'a name in quotation marks or "}"',
-  key: "a name in quotation marks",
+  value: msg("a value"),
+  valueOrEnd: msg('a value or "]"'),
+  keyOrEnd: msg('a name in quotation marks or "}"'),
+  key: msg("a name in quotation marks"),
   colon: '":"',
-  done: "the end",
+  done: msg("the end"),
 };
 
 /** Reads JSON as it arrives. Each character is looked at once, however the text is cut into pieces. */
@@ -212,10 +213,11 @@ export class JsonReader {
 
   #expected(): string {
     if (this.#mode === "string")
-      return this.#escape === "" ? "the closing quotation mark" : "an escape like \\n";
-    if (this.#mode === "number") return "the rest of a number";
-    if (this.#mode === "word") return "true, false or null";
-    if (this.#mode === "after") return this.#frames.innermost === "array" ? '"," or "]"' : '"," or "}"';
+      return this.#escape === "" ? msg("the closing quotation mark") : msg("an escape like \\n");
+    if (this.#mode === "number") return msg("the rest of a number");
+    if (this.#mode === "word") return msg("true, false or null");
+    if (this.#mode === "after")
+      return this.#frames.innermost === "array" ? msg('"," or "]"') : msg('"," or "}"');
     return EXPECTED[this.#mode] ?? "";
   }
 }

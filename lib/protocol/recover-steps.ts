@@ -23,13 +23,17 @@ export function recoverSteps(turn: Turn, interaction: Interaction, at: number): 
   };
 }
 
-/** What we had sent: the message, or the results of functions that were called before. */
+/**
+ * What came after all that we had sent: a message, or the results of functions that were called before, and where
+ * Google keeps no history, that as well.
+ */
 function withoutInput(turn: Turn, steps: readonly Step[]): Step[] {
   const results = [...ourResultsIn(turn)].map((position) => turn.steps[position]);
   const sent = new Set(results.flatMap((step) => (step?.type === "function_result" ? [step.call_id] : [])));
-  return steps.filter(
-    (step) => step.type !== "user_input" && !(step.type === "function_result" && sent.has(step.call_id)),
+  const last = steps.findLastIndex(
+    (step) => step.type === "user_input" || (step.type === "function_result" && sent.has(step.call_id)),
   );
+  return steps.slice(last + 1);
 }
 
 function textLength(steps: readonly Step[]): number {

@@ -1,6 +1,7 @@
 import { isTooDeep } from "./depth";
 import type { Content, Step, StepDelta, TextContent, ThoughtStep } from "./interaction";
 import { stepOfDelta } from "./step-of-delta";
+import { grow } from "./text-growth";
 import type { Turn } from "./thread";
 
 /** `step.start` may already carry the first text, summary, arguments or result: all of it is kept. */
@@ -125,7 +126,7 @@ function keepRaw(step: Step, delta: StepDelta): Step {
 function appendText(content: readonly Content[], text: string): Content[] {
   const last = content.at(-1);
   if (last?.type !== "text") return [...content, { type: "text", text }];
-  return [...content.slice(0, -1), { ...last, text: last.text + text }];
+  return content.with(-1, grow(last, text));
 }
 
 function annotate(

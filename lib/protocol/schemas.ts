@@ -94,6 +94,14 @@ export const settingsSchema = z.strictObject({
   store: z.boolean().optional(),
 }) satisfies z.ZodType<Settings>;
 
+/**
+ * Settings that outlive their conversation. The environment is that of one conversation, and belongs to the key of a
+ * server, so only what it may reach goes along.
+ */
+export const placelessSettingsSchema = settingsSchema.extend({
+  environment: environmentSettingsSchema.omit({ environment_id: true }).optional(),
+});
+
 const URL_MAX_LENGTH = 2_000;
 // Files that Google keeps for us are reached with our key, so only the server may name them.
 const NOT_THE_API = /^(?!(.*\.)?generativelanguage\.)/;
@@ -105,12 +113,14 @@ const attachedSchema = z.object({
   referenceRole: z.enum(REFERENCE_ROLES).optional(),
 });
 
+export const webAddressSchema = z
+  .url({ protocol: /^https$/, hostname: NOT_THE_API })
+  .max(URL_MAX_LENGTH)
+  .refine(isPublicAddress, "is not a public address");
+
 const linkedSchema = z.strictObject({
   type: z.enum(MEDIA_KINDS),
-  uri: z
-    .url({ protocol: /^https$/, hostname: NOT_THE_API })
-    .max(URL_MAX_LENGTH)
-    .refine(isPublicAddress, "is not a public address"),
+  uri: webAddressSchema,
   mime_type: z.string().max(100).optional(),
 });
 
@@ -122,8 +132,13 @@ const textSchema = z.strictObject({
 /** What a person puts into one turn: text, files by our address, and addresses on the web. */
 export const inputSchema = z
   .array(z.union([textSchema, attachedSchema, linkedSchema]))
-  .refine((blocks) => blocks.filter(isMedia).length <= ATTACHMENTS_MAX, { message: "has too many files" });
+  .refine((blocks) => blocks.filter(isMedia).length <= ATTACHMENTS_MAX, { message: "has too many files" })
+  .refine((blocks) => textLengthOf(blocks) <= TEXT_MAX_LENGTH, { message: "has too much text" });
 export type Input = z.infer<typeof inputSchema>;
+
+function textLengthOf(blocks: readonly { type: string; text?: string }[]): number {
+  return blocks.reduce((sum, { text = "" }) => sum + text.length, 0);
+}
 
 const turnErrorSchema = z.object({
   code: z.enum(TURN_ERROR_CODES),
@@ -147,6 +162,7 @@ export const turnSchema = z.object({
   id: idSchema,
   threadId: idSchema,
   parentId: idSchema.nullable(),
+  comparisonId: idSchema.optional(),
   kind: z.enum(TURN_KINDS),
   input: z.array(trusted<Content>()),
   settings: settingsSchema,

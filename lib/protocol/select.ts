@@ -1,9 +1,9 @@
 import type { ThoughtStep, Usage } from "./interaction";
-import { estimatePrice } from "./prices";
 import { isResearch, plansFirst } from "./research";
 import { selectPartsAsTheyCame } from "./select-reply-parts";
-import { type Answerer, outputOf, targetIdOf } from "./targets";
+import { type Answerer, outputOf } from "./targets";
 import type { Turn, TurnStatus } from "./thread";
+import { selectPrice } from "./turn-price";
 
 /** Everything that the model wrote, for copying and for search. */
 export function selectText(turn: Pick<Turn, "steps">): string {
@@ -100,7 +100,7 @@ export function selectReceipt(turn: Turn): Receipt {
     usage,
     target,
     serviceTier,
-    price: usage && estimatePrice(targetIdOf(target), usage, turn.createdAt, serviceTier ?? undefined),
+    price: usage && selectPrice(turn),
     firstTextAt: turn.firstTextAt,
     settledAt: turn.settledAt,
   };

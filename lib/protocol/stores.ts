@@ -1,3 +1,4 @@
+import { msg } from "@/lib/i18n/translate";
 import { MB } from "./media";
 
 // Facts of the Gemini API, but for the number of stores, which is how many one turn can name.
@@ -24,14 +25,14 @@ export function storeIdOf(storeName: string): string {
 
 /** Why a document is not in its store, and what one can do. */
 export const DOCUMENT_PROBLEMS = {
-  refused: "Google could not index this document.",
-  file_missing: "The file is no longer stored here. Add it again.",
-  store_gone: "Google no longer has this store. Delete it and make a new one.",
-  key_refused: "Google does not accept the key of this server. Try again when that is mended.",
-  busy: "Google takes no more documents at the moment. Try again later.",
-  unreachable: "Google did not answer. Try again in a moment.",
-  too_slow: "Google has been indexing this document for very long. Try again to look at it once more.",
-  lost: "Google has lost this document. Try again to send it once more.",
+  refused: msg("Google could not index this document."),
+  file_missing: msg("The file is no longer stored here. Add it again."),
+  store_gone: msg("Google no longer has this store. Delete it and make a new one."),
+  key_refused: msg("Google does not accept the key of this server. Try again when that is mended."),
+  busy: msg("Google takes no more documents at the moment. Try again later."),
+  unreachable: msg("Google did not answer. Try again in a moment."),
+  too_slow: msg("Google has been indexing this document for very long. Try again to look at it once more."),
+  lost: msg("Google has lost this document. Try again to send it once more."),
 } as const;
 export type DocumentProblemCode = keyof typeof DOCUMENT_PROBLEMS;
 export type DocumentProblem = {

@@ -21,6 +21,8 @@ export type Target = {
   name: string;
   /** One line for the picker. */
   role: string;
+  /** What its person says of it, in their own words. */
+  description?: string;
   input: readonly Modality[];
   output: Output;
   thinkingLevels: readonly ThinkingLevel[];

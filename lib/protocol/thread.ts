@@ -89,7 +89,18 @@ export const TURN_STATUSES = [
 ] as const;
 export type TurnStatus = (typeof TURN_STATUSES)[number];
 
-export type Thread = {
+/** Where a thread stands in its person's list: archived it is out of it, pinned it is on top, else in its folder. */
+export type Placement = {
+  pinnedAt: number | null;
+  isArchived: boolean;
+  /** Null where it is in none. */
+  folderId: string | null;
+};
+
+/** Where a new thread stands. */
+export const UNPLACED: Placement = { pinnedAt: null, isArchived: false, folderId: null };
+
+export type Thread = Placement & {
   id: string;
   title: string | null;
   settings: Settings;
@@ -127,6 +138,8 @@ export type Turn = {
   id: string;
   threadId: string;
   parentId: string | null;
+  /** The same in all turns that ask one message of several targets at once. */
+  comparisonId?: string | undefined;
   kind: TurnKind;
   input: readonly Content[];
   settings: Settings;
@@ -169,7 +182,10 @@ export function isTurnSettled(turn: Pick<Turn, "status">): boolean {
   return !UNSETTLED.includes(turn.status);
 }
 
-type TurnStart = Pick<Turn, "id" | "threadId" | "parentId" | "kind" | "input" | "settings" | "createdAt">;
+type TurnStart = Pick<
+  Turn,
+  "id" | "threadId" | "parentId" | "comparisonId" | "kind" | "input" | "settings" | "createdAt"
+>;
 
 /** A turn before its first event: what the server stores on arrival and the browser shows at once. */
 export function newTurn(start: TurnStart): Turn {

@@ -1,3 +1,5 @@
+import { msg } from "@/lib/i18n/translate";
+
 /** A JSON Schema as the API takes it. */
 export type JsonSchema = Record<string, unknown>;
 
@@ -56,14 +58,14 @@ export type Tool = (
 export type ToolType = Tool["type"];
 
 export const TOOL_NAMES: Readonly<Record<ToolType, string>> = {
-  google_search: "Google Search",
-  url_context: "URL context",
-  code_execution: "Code execution",
-  google_maps: "Google Maps",
-  file_search: "File search",
-  computer_use: "Computer use",
-  mcp_server: "MCP servers",
-  function: "Functions",
+  google_search: msg("Google Search"),
+  url_context: msg("URL context"),
+  code_execution: msg("Code execution"),
+  google_maps: msg("Google Maps"),
+  file_search: msg("File search"),
+  computer_use: msg("Computer use"),
+  mcp_server: msg("MCP servers"),
+  function: msg("Functions"),
 };
 
 export type ChoiceMode = (typeof CHOICE_MODES)[number];

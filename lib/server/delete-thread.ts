@@ -1,36 +1,32 @@
 import "server-only";
-import { sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { turnSchema } from "@/lib/protocol/schemas";
 import type { Owner } from "./access/owner";
-import { tellActivity } from "./activity/watches";
 import { database } from "./db/client";
+import type { Schema } from "./db/schema";
 import { env } from "./env";
 import { HttpError } from "./errors";
 import { errorFields, log } from "./log";
+import { organiseThreads } from "./organise/organise-threads";
+import { interactionsInCommon } from "./tree/interactions-in-common";
 import { leftAtGoogle, noteCancellations } from "./turns/cancellations";
-import { requestStopOfThread } from "./turns/stop";
 
 /** Hides a thread at once and stops what runs in it. Until `purgeThreads` comes by, it can be restored. */
 export async function deleteThread(owner: Owner, threadId: string): Promise<void> {
-  await mark(owner, threadId, true);
-  await requestStopOfThread(owner, threadId);
+  const { db } = await database();
+  const thread = await db
+    .selectFrom("threads")
+    .select("id")
+    .where("id", "=", threadId)
+    .where("owner_id", "=", owner.id)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+  if (!thread) throw new HttpError("not_found");
+  await organiseThreads(owner, { threadIds: [threadId], isDeleted: true });
 }
 
 export async function restoreThread(owner: Owner, threadId: string): Promise<void> {
-  await mark(owner, threadId, false);
-}
-
-async function mark(owner: Owner, threadId: string, isDeleted: boolean): Promise<void> {
-  const { db, engine } = await database();
-  const result = await db
-    .updateTable("threads")
-    .set({ deleted_at: isDeleted ? engine.now : null })
-    .where("id", "=", threadId)
-    .where("owner_id", "=", owner.id)
-    .where("deleted_at", isDeleted ? "is" : "is not", null)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw new HttpError("not_found");
-  tellActivity(owner);
+  await organiseThreads(owner, { threadIds: [threadId], isDeleted: false });
 }
 
 /**
@@ -44,16 +40,7 @@ export async function purgeThreads(): Promise<number> {
     .selectFrom("threads")
     .select("id")
     .where("deleted_at", "<", sql<number>`${engine.now} - ${grace}`)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("turns")
-            .select("turns.id")
-            .whereRef("turns.thread_id", "=", "threads.id")
-            .where("turns.settled_at", "is", null),
-        ),
-      ),
-    )
+    .where(isAtRest)
     .limit(20)
     .execute();
   for (const { id } of threads) {
@@ -64,10 +51,24 @@ export async function purgeThreads(): Promise<number> {
   return threads.length;
 }
 
-async function purgeThread(threadId: string): Promise<void> {
+/** Whether nothing of a thread runs any more. */
+export function isAtRest({ not, exists, selectFrom }: ExpressionBuilder<Schema, "threads">) {
+  return not(
+    exists(
+      selectFrom("turns")
+        .select("turns.id")
+        .whereRef("turns.thread_id", "=", "threads.id")
+        .where("turns.settled_at", "is", null),
+    ),
+  );
+}
+
+/** Removes a thread that is deleted, and notes what has to be done at Google about it. */
+export async function purgeThread(threadId: string): Promise<void> {
   const { db, engine } = await database();
   await db.transaction().execute(async (tx) => {
     const rows = await tx.selectFrom("turns").select("turn").where("thread_id", "=", threadId).execute();
+    const inCommon = await interactionsInCommon(tx, threadId);
     const gone = await tx
       .deleteFrom("threads")
       .where("id", "=", threadId)
@@ -76,12 +77,12 @@ async function purgeThread(threadId: string): Promise<void> {
     if (gone.numDeletedRows === 0n) return;
     const turns = rows.map((row) => turnSchema.parse(JSON.parse(row.turn)));
     // To delete an interaction does not end its run.
-    const left = turns.flatMap((turn) => leftAtGoogle(turn) ?? []);
+    const left = turns.flatMap((turn) => leftAtGoogle(turn) ?? []).filter((id) => !inCommon.has(id));
     if (left.length > 0) await noteCancellations(tx, left);
     const values = turns
       .flatMap(({ interactions }) => interactions)
-      .filter((interaction) => interaction.id !== "")
-      .map((interaction) => ({ interaction_id: interaction.id, attempts: 0, next_attempt_at: engine.now }));
+      .filter(({ id }) => id !== "" && !inCommon.has(id))
+      .map(({ id }) => ({ interaction_id: id, attempts: 0, next_attempt_at: engine.now }));
     if (values.length === 0) return;
     await tx
       .insertInto("deletions")

@@ -1,4 +1,6 @@
 import "server-only";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { z } from "zod";
 import { DOMAIN_PATTERN } from "@/lib/protocol/agents";
 
@@ -21,13 +23,23 @@ function parseNetwork(text: string, { addIssue }: z.RefinementCtx): "open" | "of
   return "off";
 }
 
+/** Dollars, or no limit. */
+const dollars = z.union([z.literal("off"), z.coerce.number().min(0)]);
+
+const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
+
 const envSchema = z.object({
   /** Without a key the emulator answers. */
   GEMINI_API_KEY: z.string().min(1).optional(),
   GOOGLE_API_KEY: z.string().min(1).optional(),
   /** Where the API is, for a proxy or an emulator that runs by itself. */
   GOOGLE_GEMINI_BASE_URL: z.url().optional(),
-  DATA_DIR: z.string().min(1).default(".data"),
+  /** Set by Vercel, where nothing lives between requests and only one folder can be written to. */
+  VERCEL: z.string().optional(),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default(() => (process.env.VERCEL ? join(tmpdir(), "parley") : ".data")),
   DATABASE_URL: z.string().min(1).optional(),
   /** The origin that browsers use, where a proxy in front hides it. */
   APP_ORIGIN: z.url().optional(),
@@ -37,8 +49,14 @@ const envSchema = z.object({
   LEASE_MS: milliseconds(15_000),
   HEARTBEAT_MS: milliseconds(15_000),
   DELETION_GRACE_MS: milliseconds(60_000),
-  /** The largest file that is taken. Google's own limit is 2 GB. */
-  MAX_FILE_BYTES: bytes(2 * GB),
+  /** How long it is kept how a turn went, event by event; with 0 it is not kept at all. */
+  RECORDING_KEEP_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(30 * 86_400_000),
+  /** The largest file that is taken. Google's own limit is 2 GB; Vercel passes no body of more than 4.5 MB. */
+  MAX_FILE_BYTES: bytes(process.env.VERCEL ? 4 * MB : 2 * GB),
   /** What one owner may keep here. */
   QUOTA_BYTES: bytes(20 * GB),
   QUOTA_FILES: z.coerce.number().int().min(1).default(5_000),
@@ -66,6 +84,46 @@ const envSchema = z.object({
   S3_BUCKET: z.string().min(1).optional(),
   S3_ENDPOINT: z.url().optional(),
   BLOB_READ_WRITE_TOKEN: z.string().min(1).optional(),
+  /** Whoever knows it may use this server; with passkeys, whoever makes an account is asked for it. */
+  ACCESS_PASSPHRASE: z.string().min(12).optional(),
+  /** A provider of OpenID Connect that people sign in with. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What its button says. */
+  OIDC_NAME: z.string().min(1).max(60).optional(),
+  /** Addresses and domains, with commas between them, of those who may sign in. Without it, all of the provider. */
+  ALLOWED_EMAILS: z.string().optional(),
+  /** Whether people may sign in by a passkey. */
+  PASSKEYS: z.enum(["on", "off"]).default("off"),
+  /** With `optional`, who has not signed in may use the server, too. */
+  ACCOUNTS: z.enum(["required", "optional"]).default("required"),
+  /** How many proxies in front of this server name the client in `X-Forwarded-For`. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** Limits of one owner. An address may have four times as much, as several people may share it. */
+  TURNS_PER_HOUR: count(300),
+  UPLOADS_PER_HOUR: count(600),
+  SHARES_PER_HOUR: count(60),
+  SIGN_INS_PER_HOUR: count(30),
+  /** How many new owners one address may become without signing in. */
+  OWNERS_PER_HOUR: count(200),
+  /** How many turns of one owner may run at once. */
+  TURNS_AT_ONCE: count(20),
+  /** How many streams one address may have open, and all together. */
+  STREAMS_AT_ONCE: count(200),
+  STREAMS_MAX: count(5_000),
+  /** What all calls of a day of UTC may cost together, and those of one owner, in US dollars. */
+  DAILY_USD_CAP: dollars.default(20),
+  OWNER_DAILY_USD_CAP: dollars.default("off"),
+  /** `off` calls no model: everything can be read, nothing is answered. */
+  MODEL_CALLS: z.enum(["on", "off"]).default("on"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  /** Where a collector of OpenTelemetry takes traces by HTTP. Its client reads the other variables of its kind. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  /** Who asks for the metrics has to name it. Without one there are none. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  /** What the clock of the host says when it calls for abandoned turns. */
+  CRON_SECRET: z.string().min(16).optional(),
 });
 
 export type Env = z.infer<typeof envSchema> & { apiKey: string | null };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { database } from "./db/client";
 import { HttpError } from "./errors";
 import { endpoint } from "./http";
+import { metrics } from "./metrics/registry";
 import { createRig, type Rig } from "./rig";
 
 let rig: Rig;
@@ -79,13 +80,21 @@ test("HD-03 HEAD is answered by the headers of GET, and its stream is let go", a
   expect(isCancelled).toBe(true);
 });
 
-test("what goes wrong is a 500 that says nothing of its cause", async () => {
+test("DS-07 what goes wrong is a 500 of that request alone, counted, that says nothing of its cause", async () => {
   const handle = endpoint({
     async handler() {
       throw new Error("the secret cause");
     },
   });
+  const countFailures = async () => {
+    const { values } = await metrics().requests.get();
+    return values.reduce((sum, { labels, value }) => (labels.status === 500 ? sum + value : sum), 0);
+  };
+  const before = await countFailures();
   const response = await handle(request(), context);
   expect(response.status).toBe(500);
   expect(await response.text()).not.toContain("secret");
+  expect(await countFailures()).toBe(before + 1);
+  const other = endpoint({ handler: async () => ({ answered: true }) });
+  expect((await other(request(), context)).status).toBe(200);
 });

@@ -1,18 +1,27 @@
 import "server-only";
 import type { z } from "zod";
+import { t } from "@/lib/i18n/translate";
 import { BUILD, BUILD_HEADER } from "@/lib/protocol/build";
 import { ERRORS, type ErrorBody, type ErrorCode } from "@/lib/protocol/errors";
-import { newId } from "@/lib/protocol/id";
 import { isOwnOrigin } from "./access/origin";
 import type { Owner } from "./access/owner";
-import { recognizeVisitor } from "./access/visitor";
+import { endWithSession } from "./access/session-streams";
+import { recognizeVisitor, type Visitor } from "./access/visitor";
+import { DATA_POLICY } from "./content-policy";
 import { isStorageFull } from "./db/storage-full";
 import { HttpError } from "./errors";
+import { withStreamPlace } from "./limits/streams";
+import { type Limit, takeFrom } from "./limits/take";
 import { errorFields, log } from "./log";
 import { readJson } from "./read-json";
+import { noteRefusal } from "./refusals";
+import { type Asked, identify, noteAnswer, REQUEST_ID_HEADER } from "./request-log";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>;
 
 type Call<Params, Body> = {
   request: Request;
@@ -22,9 +31,16 @@ type Call<Params, Body> = {
   body: Body;
   /** The owner, made now where there is none: its cookie goes out with the answer. */
   ensureOwner(): Promise<Owner>;
+  visitor: Visitor;
 };
 
 type Endpoint<P extends z.ZodType, B extends z.ZodType> = {
+  /** Open to who has not signed in, where one has to. */
+  isPublic?: true;
+  /** What it counts against. */
+  limit?: Limit;
+  /** It answers with a stream of events, of which an address may have only so many open. */
+  isStream?: true;
   params?: P;
   /** The schema of the body, or of the query of a GET. */
   body?: B;
@@ -32,17 +48,18 @@ type Endpoint<P extends z.ZodType, B extends z.ZodType> = {
 };
 
 /**
- * One method of one address. In this order: origin, JSON, owner, parameters, body, handler. An object
- * becomes JSON, an HttpError its answer, anything else thrown is a 500 that says nothing of its cause.
+ * One method of one address. In this order: origin, JSON, owner, access, parameters, body, limits, handler.
+ * An object becomes JSON, an HttpError its answer, anything else thrown is a 500 that says nothing of its cause.
  */
 export function endpoint<P extends z.ZodType, B extends z.ZodType>(endpoint: Endpoint<P, B>): Handler {
   return async (request, context) => {
-    const requestId = newId();
-    try {
-      return await answer(endpoint, request, await context.params, requestId);
-    } catch (cause) {
-      return refuse(request, requestId, cause);
-    }
+    const params = (await context.params) ?? {};
+    const asked = identify(request, params);
+    const response = await answer(endpoint, request, params, asked).catch((cause: unknown) =>
+      refuse(asked, cause),
+    );
+    noteAnswer(asked, response);
+    return response;
   };
 }
 
@@ -50,30 +67,45 @@ async function answer<P extends z.ZodType, B extends z.ZodType>(
   endpoint: Endpoint<P, B>,
   request: Request,
   rawParams: Record<string, string>,
-  requestId: string,
+  asked: Asked,
 ): Promise<Response> {
   if (!isSafe(request) && !isOwnOrigin(request.headers)) throw new HttpError("foreign_origin");
   const rawBody = await readInput(request, endpoint.body);
   const visitor = await recognizeVisitor(request.headers);
+  asked.owner = visitor.owner;
+  if (!endpoint.isPublic && !visitor.mayEnter) throw new HttpError("sign_in_needed");
   // An id that cannot exist is answered like one that does not.
   const params = parse(endpoint.params, rawParams, "not_found");
   const body = parse(endpoint.body, rawBody, "bad_request");
-  const { owner, ensureOwner } = visitor;
+  if (endpoint.limit) await takeFrom(endpoint.limit, visitor.owner, request.headers);
+  const { owner } = visitor;
+  const ensureOwner = async () => {
+    asked.owner = await visitor.ensureOwner();
+    return asked.owner;
+  };
   try {
-    const result = await endpoint.handler({ request, owner, params, body, ensureOwner });
-    const response = result instanceof Response ? result : Response.json(result);
+    const handle = async () => endpoint.handler({ request, owner, params, body, ensureOwner, visitor });
+    const result = await (endpoint.isStream ? withStreamPlace(request.headers, handle) : handle());
+    const response = toResponse(result, visitor.sessionId());
     for (const cookie of visitor.newCookies()) response.headers.append("set-cookie", cookie);
-    return withHeaders(request.method === "HEAD" ? await withoutBody(response) : response, requestId);
+    return withHeaders(request.method === "HEAD" ? await withoutBody(response) : response, asked.id);
   } catch (cause) {
     if (cause instanceof HttpError) {
       await visitor.forgetNewOwner();
       throw cause;
     }
     // What fails on our side may have stored something, so its owner must be able to come back.
-    const response = refuse(request, requestId, cause);
+    const response = refuse(asked, cause);
     for (const cookie of visitor.newCookies()) response.headers.append("set-cookie", cookie);
     return response;
   }
+}
+
+/** A stream of events goes on for as long as its reader may hear them. */
+function toResponse(result: Response | object, sessionId: string | null): Response {
+  if (!(result instanceof Response)) return Response.json(result);
+  const isStream = result.headers.get("content-type")?.startsWith("text/event-stream");
+  return isStream && sessionId ? endWithSession(result, sessionId) : result;
 }
 
 /** What may come from any site and without a body, as it changes nothing. */
@@ -106,16 +138,21 @@ function parse<S extends z.ZodType>(schema: S | undefined, value: unknown, code:
   throw new HttpError(code, field && code !== "not_found" ? { field } : {});
 }
 
-function refuse(request: Request, requestId: string, cause: unknown): Response {
+function refuse(asked: Asked, cause: unknown): Response {
   const error = toHttpError(cause);
+  const { id: requestId, method, route } = asked;
   if (error.code === "internal") {
-    log.error({ requestId, method: request.method, ...errorFields(error.cause ?? error) }, "request failed");
+    log.error({ requestId, method, route, ...errorFields(error.cause ?? error) }, "request failed");
   }
+  asked.code = error.code;
+  noteRefusal(asked, error.code);
   const { status, message } = ERRORS[error.code];
-  const body: ErrorBody = {
-    error: { code: error.code, message, ...(error.field && { field: error.field }) },
-  };
-  return withHeaders(Response.json(body, { status, headers: error.headers }), requestId);
+  const { code, field, retryAt, mostBytes } = error;
+  const more = { ...(field && { field }), ...(retryAt && { retryAt }), ...(mostBytes && { mostBytes }) };
+  const body: ErrorBody = { error: { code, message: t(message), ...more } };
+  const response = Response.json(body, { status, headers: error.headers });
+  if (retryAt) response.headers.set("retry-after", String(Math.ceil((retryAt - Date.now()) / 1_000)));
+  return withHeaders(response, requestId);
 }
 
 function toHttpError(cause: unknown): HttpError {
@@ -124,9 +161,12 @@ function toHttpError(cause: unknown): HttpError {
 }
 
 function withHeaders(response: Response, requestId: string): Response {
-  response.headers.set("x-request-id", requestId);
+  response.headers.set(REQUEST_ID_HEADER, requestId);
   if (BUILD !== "") response.headers.set(BUILD_HEADER, BUILD);
   response.headers.set("x-content-type-options", "nosniff");
+  if (!response.headers.has("content-security-policy")) {
+    response.headers.set("content-security-policy", DATA_POLICY);
+  }
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
   return response;
 }
@@ -134,12 +174,15 @@ function withHeaders(response: Response, requestId: string): Response {
 type Methods = Partial<Record<Method, Handler>>;
 type AllMethods = Record<Method, Handler>;
 
-/** The handlers of one address: a method that it does not take is answered in our words too. */
+/** The handlers of one address: a method that it does not take is answered in our words too, and without any there is nothing. */
 export function route(methods: Methods): AllMethods {
   const allow = Object.keys(methods).join(", ");
-  const refuseMethod: Handler = async (request) => {
-    const response = refuse(request, newId(), new HttpError("method_not_allowed"));
-    response.headers.set("allow", allow);
+  const code = allow === "" ? "not_found" : "method_not_allowed";
+  const refuseMethod: Handler = async (request, context) => {
+    const asked = identify(request, (await context.params) ?? {});
+    const response = refuse(asked, new HttpError(code));
+    noteAnswer(asked, response);
+    if (allow !== "") response.headers.set("allow", allow);
     return response;
   };
   return {

@@ -4,9 +4,11 @@ import { processWide } from "./process-wide";
 
 /**
  * JSON lines. What is logged is picked field by field where it is logged: no text of a person or a
- * model, no key, no cookie, no address ever is.
+ * model, no key, no cookie, no address ever is. Nothing waits for whoever reads it; an end of the process does.
  */
-export const log = processWide("log", () => pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }));
+export const log = processWide("log", () =>
+  pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ sync: false })),
+);
 
 /** What may be logged of an error: its name, its code and where it was thrown, not its message. */
 export function errorFields(cause: unknown): { error: string; code?: string; at?: string } {

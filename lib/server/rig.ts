@@ -31,6 +31,7 @@ type Message = {
   turnId?: string;
   settings?: Partial<Settings>;
   kind?: CreateTurn["kind"];
+  comparisonId?: string;
 };
 
 /** A server's inside without HTTP: real storage in a folder of its own, and the emulator behind a socket. */
@@ -56,6 +57,18 @@ export type Rig = {
 
 type LoggedRequest = { method: string; path: string; body?: Record<string, unknown> };
 
+/** What a test is not about must not stand in its way. */
+const WITHOUT_LIMITS = {
+  TURNS_PER_HOUR: "1000000",
+  UPLOADS_PER_HOUR: "1000000",
+  SHARES_PER_HOUR: "1000000",
+  SIGN_INS_PER_HOUR: "1000000",
+  OWNERS_PER_HOUR: "1000000",
+  TURNS_AT_ONCE: "1000",
+  STREAMS_AT_ONCE: "5000",
+  DAILY_USD_CAP: "off",
+};
+
 export async function createRig(variables: Record<string, string> = {}): Promise<Rig> {
   const emulator = createEmulator({ pace: 0 });
   const server = createEmulatorServer(emulator).listen(0, "127.0.0.1");
@@ -65,6 +78,7 @@ export async function createRig(variables: Record<string, string> = {}): Promise
   Object.assign(
     process.env,
     { GEMINI_API_KEY: "test-key", GOOGLE_GEMINI_BASE_URL: base },
+    WITHOUT_LIMITS,
     storage.variables,
     variables,
   );
@@ -86,6 +100,7 @@ export async function createRig(variables: Record<string, string> = {}): Promise
       turnId,
       parentId: message.parentId ?? null,
       kind: message.kind ?? "message",
+      ...(message.comparisonId && { comparisonId: message.comparisonId }),
       input: inputSchema.parse([...(text === "" ? [] : [{ type: "text", text }]), ...files]),
       settings: { ...DEFAULT_SETTINGS, ...settings },
       ...(message.threadId === undefined && { newThread: true }),

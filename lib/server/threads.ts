@@ -1,19 +1,27 @@
 import "server-only";
 import { type Selectable, sql } from "kysely";
-import type { ThreadDetail, ThreadPage, UpdateThread } from "@/lib/protocol/api";
+import type { ThreadDetail, UpdateThread } from "@/lib/protocol/api";
+import type { ThreadPage } from "@/lib/protocol/api-list";
 import { settingsSchema } from "@/lib/protocol/schemas";
-import type { Thread } from "@/lib/protocol/thread";
+import type { Placement, Thread } from "@/lib/protocol/thread";
 import type { Owner } from "./access/owner";
 import { tellActivity } from "./activity/watches";
 import { database } from "./db/client";
 import type { ThreadsTable } from "./db/schema";
 import { HttpError } from "./errors";
-import { listTurns } from "./turns/stored-turn";
+import { SECTION, type Section } from "./organise/section";
+import { listDeleted } from "./tree/list-deleted";
+import { listTurnRows, type TurnRow, toTurn } from "./turns/stored-turn";
+import { listPart } from "./turns/thread-part";
+import { toTurnJson } from "./turns/turn-json";
 
-const PAGE_SIZE = 50;
+type Asked = { cursor?: string | undefined; section?: Section; pageSize?: number };
 
-/** The owner's threads, newest first, a page at a time. */
-export async function listThreads(owner: Owner, cursor?: string): Promise<ThreadPage> {
+/** The owner's threads in one section of the list, newest first, a page at a time. */
+export async function listThreads(
+  owner: Owner,
+  { cursor, section = "list", pageSize = 50 }: Asked = {},
+): Promise<ThreadPage> {
   const { db } = await database();
   const after = cursor ? parseCursor(cursor) : null;
   let query = db
@@ -22,6 +30,9 @@ export async function listThreads(owner: Owner, cursor?: string): Promise<Thread
       "id",
       "title",
       "updated_at",
+      "pinned_at",
+      "archived_at",
+      "folder_id",
       eb
         .exists(
           eb
@@ -51,26 +62,28 @@ export async function listThreads(owner: Owner, cursor?: string): Promise<Thread
         .as("is_unread"),
     ])
     .where("owner_id", "=", owner.id)
+    .where(SECTION, "=", section)
     .where("deleted_at", "is", null)
     .orderBy("updated_at", "desc")
     .orderBy("id", "desc")
-    .limit(PAGE_SIZE + 1);
+    .limit(pageSize + 1);
   if (after) {
     query = query.where((eb) =>
       eb(eb.refTuple("updated_at", "id"), "<", eb.tuple(after.updatedAt, after.id)),
     );
   }
   const rows = await query.execute();
-  const threads = rows.slice(0, PAGE_SIZE).map((row) => ({
+  const threads = rows.slice(0, pageSize).map((row) => ({
     id: row.id,
     title: row.title,
     updatedAt: row.updated_at,
+    ...placementOf(row),
     isRunning: Boolean(row.is_running),
     isWaiting: Boolean(row.is_waiting),
     isUnread: Boolean(row.is_unread),
   }));
   const last = threads.at(-1);
-  return { threads, nextCursor: rows.length > PAGE_SIZE && last ? `${last.updatedAt}.${last.id}` : null };
+  return { threads, nextCursor: rows.length > pageSize && last ? `${last.updatedAt}.${last.id}` : null };
 }
 
 function parseCursor(cursor: string): { updatedAt: number; id: string } {
@@ -79,8 +92,23 @@ function parseCursor(cursor: string): { updatedAt: number; id: string } {
   return { updatedAt: Number(updatedAt), id };
 }
 
-/** A thread with all its turns, or null where the owner has none of that id. */
-export async function findThread(owner: Owner, threadId: string): Promise<ThreadDetail | null> {
+/** A thread with all its turns, or those of the part before a cursor; null where the owner has none of that id. */
+export async function findThread(
+  owner: Owner,
+  threadId: string,
+  before?: string,
+): Promise<ThreadDetail | null> {
+  const found = await findRows(owner, threadId, before);
+  if (!found) return null;
+  const { rows, ...rest } = found;
+  return { ...rest, turns: await Promise.all(rows.map(toTurn)) };
+}
+
+async function findRows(
+  owner: Owner,
+  threadId: string,
+  before: string | undefined,
+): Promise<(Omit<ThreadDetail, "turns"> & { rows: TurnRow[] }) | null> {
   const { db } = await database();
   const row = await db
     .selectFrom("threads")
@@ -89,13 +117,27 @@ export async function findThread(owner: Owner, threadId: string): Promise<Thread
     .where("owner_id", "=", owner.id)
     .where("deleted_at", "is", null)
     .executeTakeFirst();
-  return row ? { thread: toThread(row), turns: await listTurns(owner, threadId) } : null;
+  if (!row) return null;
+  const thread = toThread(row);
+  const deleted = await listDeleted(threadId);
+  const known = { thread, ...(deleted.length > 0 && { deleted }) };
+  if (before === undefined) return { ...known, rows: await listTurnRows(owner, threadId) };
+  return { ...known, ...(await listPart(owner, thread, before)) };
 }
 
 export async function getThread(owner: Owner, threadId: string): Promise<ThreadDetail> {
   const detail = await findThread(owner, threadId);
   if (!detail) throw new HttpError("not_found");
   return detail;
+}
+
+/** A `ThreadDetail` as JSON: what is stored as JSON is not read to be written again. Throws `not_found`. */
+export async function getThreadJson(owner: Owner, threadId: string, before?: string): Promise<string> {
+  const found = await findRows(owner, threadId, before);
+  if (!found) throw new HttpError("not_found");
+  const { rows, ...rest } = found;
+  const turns = await Promise.all(rows.map(toTurnJson));
+  return `${JSON.stringify(rest).slice(0, -1)},"turns":[${turns.join()}]}`;
 }
 
 /** Throws `not_found` where the thread or the turn that becomes its head is not the owner's. */
@@ -162,5 +204,12 @@ function toThread(row: Selectable<ThreadsTable>): Thread {
     headTurnId: row.head_turn_id,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    ...placementOf(row),
   };
+}
+
+type Placed = Pick<Selectable<ThreadsTable>, "pinned_at" | "archived_at" | "folder_id">;
+
+function placementOf({ pinned_at, archived_at, folder_id }: Placed): Placement {
+  return { pinnedAt: pinned_at, isArchived: archived_at !== null, folderId: folder_id };
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join, relative } from "node:path";
 import { root } from "./project.mjs";
 import { SetUpFailure, say, secondsSince } from "./report.mjs";
+import { requireWholeTables } from "./route-table.mjs";
 import { run } from "./run.mjs";
 
 const SOURCE_FOLDERS = ["app", "components", "lib", "public"];
@@ -46,6 +47,7 @@ export function isBuilt() {
 
 /** @param {string} node24 @param {{ quiet: boolean }} options  quiet shows the output only when it fails */
 export async function build(node24, { quiet }) {
+  requireWholeTables();
   say("Building the app. This takes about half a minute.");
   const startedMs = performance.now();
   const hash = hashOfSources();

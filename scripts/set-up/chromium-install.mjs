@@ -24,13 +24,14 @@ function waysToInstall(node24) {
     },
   ];
   if (isRoot && hasApt)
-    ways.push({
-      announcement: "That failed. Installing Chromium from the system's packages.",
-      steps: [
-        ["apt-get", ["update"]],
-        ["apt-get", ["install", "-y", "--no-install-recommends", "chromium"]],
-      ],
-    });
+    for (const name of ["chromium-headless-shell", "chromium"])
+      ways.push({
+        announcement: `That failed. Installing ${name} from the system's packages.`,
+        steps: [
+          ["apt-get", ["update"]],
+          ["apt-get", ["install", "-y", "--no-install-recommends", name]],
+        ],
+      });
   return ways;
 }
 

@@ -3,7 +3,11 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { SetUpFailure } from "./report.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+// The one without windows first: the others draw theirs unseen, which takes as long as the page.
+const NAMES = [
+  ...["chromium-headless-shell", "chrome-headless-shell"],
+  ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
+];
 const USUAL_PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",

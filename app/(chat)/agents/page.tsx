@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { ThreadPage } from "@/components/thread/thread-page";
+import { t } from "@/lib/i18n/translate";
 
-export const metadata: Metadata = { title: "Agents · Parley" };
+export const generateMetadata = (): Metadata => ({ title: `${t("Agents")} · Parley` });
 
 export default function AgentsPage() {
   return <ThreadPage detail={null} />;

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { ThreadPage } from "@/components/thread/thread-page";
+import { t } from "@/lib/i18n/translate";
 
-export const metadata: Metadata = { title: "Environments · Parley" };
+export const generateMetadata = (): Metadata => ({ title: `${t("Environments")} · Parley` });
 
 export default function EnvironmentsPage() {
   return <ThreadPage detail={null} />;

@@ -1,5 +1,8 @@
 import { endpoint, route } from "@/lib/server/http";
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: endpoint({ handler: async () => ({ status: "ok" }) }),
+  GET: endpoint({
+    isPublic: true,
+    handler: async () => ({ status: "ok" }),
+  }),
 });

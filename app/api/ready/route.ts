@@ -1,11 +1,13 @@
-import { isReady } from "@/lib/server/health";
+import { readiness } from "@/lib/server/health";
 import { endpoint, route } from "@/lib/server/http";
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: endpoint({
+    isPublic: true,
     async handler() {
-      const ready = await isReady().catch(() => false);
-      return Response.json({ status: ready ? "ready" : "not ready" }, { status: ready ? 200 : 503 });
+      const state = await readiness();
+      if (state === "ready") return { status: state };
+      return Response.json({ status: "not ready", reason: state }, { status: 503 });
     },
   }),
 });

@@ -4,6 +4,7 @@ import { Clock, MonitorPlay, Proportions } from "lucide-react";
 import { CompactSelect } from "@/components/ui/compact-select";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
+import { t } from "@/lib/i18n/translate";
 import { formatOf } from "@/lib/protocol/picture-sizes";
 import type { Target } from "@/lib/protocol/targets";
 import { VIDEO_ASPECT_RATIOS } from "@/lib/protocol/thread";
@@ -32,24 +33,24 @@ export function FilmControls({ threadId, choices: { resolutions } }: FilmControl
   return (
     <>
       <CompactSelect
-        label="Aspect ratio"
+        label={t("Aspect ratio")}
         icon={<Proportions aria-hidden className={ICON} strokeWidth={1.75} />}
         value={aspect_ratio ?? ""}
         options={toOptions(VIDEO_ASPECT_RATIOS)}
         onChange={(value) => choose({ aspect_ratio: value })}
       />
       <CompactSelect
-        label="Resolution"
+        label={t("Resolution")}
         icon={<MonitorPlay aria-hidden className={ICON} strokeWidth={1.75} />}
         value={chosenOf(resolutions, resolution) ?? ""}
         options={toOptions(resolutions)}
         onChange={(value) => choose({ resolution: value })}
       />
       <CompactSelect
-        label="Length"
+        label={t("Length")}
         icon={<Clock aria-hidden className={ICON} strokeWidth={1.75} />}
         value={chosenOf(LENGTHS, duration) ?? ""}
-        options={toOptions(LENGTHS, (length) => length.replace("s", " s"))}
+        options={toOptions(LENGTHS, (length) => t("{seconds} s", { seconds: length.replace("s", "") }))}
         onChange={(value) => choose({ duration: value })}
       />
     </>

@@ -4,6 +4,7 @@ import { ImageUpscale, Proportions } from "lucide-react";
 import { CompactSelect } from "@/components/ui/compact-select";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
+import { t } from "@/lib/i18n/translate";
 import { formatOf } from "@/lib/protocol/picture-sizes";
 import type { Target } from "@/lib/protocol/targets";
 import { withFormat } from "@/lib/protocol/with-format";
@@ -27,14 +28,14 @@ export function PictureControls({ threadId, choices: { aspectRatios, sizes } }: 
   return (
     <>
       <CompactSelect
-        label="Aspect ratio"
+        label={t("Aspect ratio")}
         icon={<Proportions aria-hidden className="size-4.5" strokeWidth={1.75} />}
         value={chosenOf(aspectRatios, aspect_ratio) ?? ""}
         options={toOptions(aspectRatios)}
         onChange={(value) => choose({ aspect_ratio: value })}
       />
       <CompactSelect
-        label="Image size"
+        label={t("Image size")}
         icon={<ImageUpscale aria-hidden className="size-4.5" strokeWidth={1.75} />}
         value={chosenOf(sizes, image_size) ?? ""}
         options={toOptions(sizes)}

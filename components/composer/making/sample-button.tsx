@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { playAlone } from "@/lib/client/media/one-player";
 import { sampleOf } from "@/lib/client/media/use-voices";
+import { t } from "@/lib/i18n/translate";
 import type { Voice } from "@/lib/protocol/api";
 
 /** A few words in that voice; pressed again they end. */
@@ -24,7 +25,11 @@ export function SampleButton({ voice }: { voice: Voice }) {
     audioRef.current.play().catch(() => setIsPlaying(false));
   };
   return (
-    <IconButton label={`Play sample of ${voice.name}`} aria-pressed={isPlaying} onClick={handleClick}>
+    <IconButton
+      label={t("Play sample of {name}", { name: voice.name })}
+      aria-pressed={isPlaying}
+      onClick={handleClick}
+    >
       {isPlaying ? <Square aria-hidden strokeWidth={1.75} /> : <Volume2 aria-hidden strokeWidth={1.75} />}
     </IconButton>
   );

@@ -3,12 +3,13 @@
 import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useVoices } from "@/lib/client/media/use-voices";
+import { t } from "@/lib/i18n/translate";
 import { SampleButton } from "./sample-button";
 
-type VoiceListProps = { title: string; value: string; onChange: (voice: string) => void };
+type VoiceListProps = { label: string; value: string; onChange: (voice: string) => void };
 
 /** The voices to choose from. Arrows go through them; the sample is heard by the button beside each. */
-export function VoiceList({ title, value, onChange }: VoiceListProps) {
+export function VoiceList({ label, value, onChange }: VoiceListProps) {
   const name = useId();
   const listRef = useRef<HTMLDivElement>(null);
   const { voices, state, reload } = useVoices();
@@ -21,7 +22,7 @@ export function VoiceList({ title, value, onChange }: VoiceListProps) {
   return (
     <div className="grid gap-1.5">
       <p id={`${name}-label`} className="text-ui font-medium">
-        {title === "Speaker" ? "Voice" : `Voice of ${title.toLowerCase()}`}
+        {label}
       </p>
       <div
         ref={listRef}
@@ -32,8 +33,8 @@ export function VoiceList({ title, value, onChange }: VoiceListProps) {
       >
         {state === "failed" && (
           <div role="alert" className="grid justify-items-start gap-2 p-2 text-sm text-ink-soft">
-            The voices could not be loaded.
-            <Button onClick={reload}>Load again</Button>
+            {t("The voices could not be loaded.")}
+            <Button onClick={reload}>{t("Load again")}</Button>
           </div>
         )}
         {voices.map((voice) => (

@@ -5,12 +5,13 @@ import { DialogForm } from "@/components/ui/dialog-form";
 import { SelectField } from "@/components/ui/select-field";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
+import { msg, t } from "@/lib/i18n/translate";
 import { SpeakerFields } from "./speaker-fields";
 import { type SpeakerForm, toSpeakers, withSpeakers } from "./voices-form";
 
 const COUNTS = [
-  { value: "1", name: "One speaker" },
-  { value: "2", name: "Two speakers" },
+  { value: "1", name: msg("One speaker") },
+  { value: "2", name: msg("Two speakers") },
 ];
 
 type VoicesDialogProps = { threadId: string | null; onClose: () => void };
@@ -27,20 +28,19 @@ export function VoicesDialog({ threadId, onClose }: VoicesDialogProps) {
     onClose();
   };
   return (
-    <DialogForm title="Voices" onSave={handleSave} onClose={onClose}>
+    <DialogForm title={t("Voices")} onSave={handleSave} onClose={onClose}>
       <SelectField
-        label="Speakers"
-        hint={count === 2 ? "Begin each line of the text with the name of who says it and a colon." : ""}
+        label={t("Speakers")}
+        hint={count === 2 ? t("Begin each line of the text with the name of who says it and a colon.") : ""}
         value={String(count)}
-        options={COUNTS}
+        options={COUNTS.map(({ value, name }) => ({ value, name: t(name) }))}
         onChange={(value) => setCount(Number(value))}
       />
       {shown.map((speaker, position) => (
         <SpeakerFields
           // biome-ignore lint/suspicious/noArrayIndexKey: the first speaker stays the first.
           key={position}
-          title={count === 1 ? "Speaker" : `Speaker ${position + 1}`}
-          hasName={count === 2}
+          number={count === 1 ? null : position + 1}
           speaker={speaker}
           onChange={(change) => setSpeakers(speakers.with(position, { ...speaker, ...change }))}
         />

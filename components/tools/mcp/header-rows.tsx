@@ -5,6 +5,7 @@ import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { FIELD_BOX } from "@/components/ui/field-style";
 import { IconButton } from "@/components/ui/icon-button";
+import { msg, t } from "@/lib/i18n/translate";
 import type { HeaderField } from "./mcp-fields";
 
 type HeaderRowsProps = {
@@ -15,8 +16,10 @@ type HeaderRowsProps = {
   onChange: (headers: HeaderField[]) => void;
 };
 
-const NEW = "Sent with each call, such as a key. The values stay on this server and are never shown again.";
-const REPLACED = "The values that are kept are not shown. These take the place of all of them.";
+const NEW = msg(
+  "Sent with each call, such as a key. The values stay on this server and are never shown again.",
+);
+const REPLACED = msg("The values that are kept are not shown. These take the place of all of them.");
 
 export function HeaderRows({ headers, error, isReplacing, onChange }: HeaderRowsProps) {
   const id = useId();
@@ -24,11 +27,11 @@ export function HeaderRows({ headers, error, isReplacing, onChange }: HeaderRows
     onChange(headers.map((header, index) => (index === position ? { ...header, ...changed } : header)));
   return (
     <fieldset aria-describedby={`${id}-note`} className="grid gap-2">
-      <legend className="mb-1.5 text-ui font-medium">Headers</legend>
+      <legend className="mb-1.5 text-ui font-medium">{t("Headers")}</legend>
       {headers.map(({ key, name, value }, position) => (
         <div key={key} className="flex items-center gap-2">
           <input
-            aria-label={`Header ${position + 1}, name`}
+            aria-label={t("Header {number}, name", { number: position + 1 })}
             placeholder="Authorization"
             autoComplete="off"
             value={name}
@@ -37,8 +40,8 @@ export function HeaderRows({ headers, error, isReplacing, onChange }: HeaderRows
           />
           <input
             type="password"
-            aria-label={`Header ${position + 1}, value`}
-            placeholder="Value"
+            aria-label={t("Header {number}, value", { number: position + 1 })}
+            placeholder={t("Value")}
             // A browser's password manager has no business here.
             autoComplete="new-password"
             value={value}
@@ -46,7 +49,7 @@ export function HeaderRows({ headers, error, isReplacing, onChange }: HeaderRows
             className={FIELD_BOX}
           />
           <IconButton
-            label={`Remove header ${position + 1}`}
+            label={t("Remove header {number}", { number: position + 1 })}
             onClick={() => onChange(headers.filter((_, index) => index !== position))}
           >
             <X aria-hidden strokeWidth={1.75} />
@@ -56,11 +59,11 @@ export function HeaderRows({ headers, error, isReplacing, onChange }: HeaderRows
       <div>
         <Button onClick={() => onChange([...headers, { key: nextKey(headers), name: "", value: "" }])}>
           <Plus aria-hidden className="size-4" strokeWidth={1.75} />
-          Add a header
+          {t("Add a header")}
         </Button>
       </div>
       <p id={`${id}-note`} className={`text-sm ${error ? "text-danger" : "text-ink-faint"}`}>
-        {error ?? (isReplacing ? REPLACED : NEW)}
+        {error ?? t(isReplacing ? REPLACED : NEW)}
       </p>
     </fieldset>
   );

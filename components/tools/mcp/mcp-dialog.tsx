@@ -8,6 +8,7 @@ import { DialogFields } from "@/components/ui/dialog-fields";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
+import { t } from "@/lib/i18n/translate";
 import type { McpServerEntry } from "@/lib/protocol/api";
 import { remarkOnTool } from "@/lib/protocol/combinations";
 import type { Tool } from "@/lib/protocol/tools";
@@ -51,7 +52,7 @@ export function McpDialog({ threadId, onClose }: McpDialogProps) {
 
   if (editing) {
     return (
-      <Dialog title={editing.server ? editing.server.name : "New MCP server"} onClose={onClose}>
+      <Dialog title={editing.server ? editing.server.name : t("New MCP server")} onClose={onClose}>
         <McpForm
           server={editing.server}
           onSave={editing.server ? replace : create}
@@ -62,15 +63,16 @@ export function McpDialog({ threadId, onClose }: McpDialogProps) {
     );
   }
   return (
-    <Dialog title="MCP servers" onClose={onClose}>
+    <Dialog title={t("MCP servers")} onClose={onClose}>
       <DialogFields
-        note={threadId === null ? "For the next new chat." : "For this conversation."}
+        note={threadId === null ? t("For the next new chat.") : t("For this conversation.")}
         onSave={handleSave}
         onClose={onClose}
       >
         <p className="text-sm text-ink-faint">
-          Google calls these servers while it answers. What they answer is read by the model, so use only
-          servers you trust.
+          {t(
+            "Google calls these servers while it answers. What they answer is read by the model, so use only servers you trust.",
+          )}
         </p>
         {remark && <p className="text-sm text-warn">{remark}</p>}
         {problem && (
@@ -89,7 +91,7 @@ export function McpDialog({ threadId, onClose }: McpDialogProps) {
         <div>
           <Button onClick={() => setEditing({ server: null })}>
             <Plus aria-hidden className="size-4" strokeWidth={1.75} />
-            Add a server
+            {t("Add a server")}
           </Button>
         </div>
       </DialogFields>

@@ -1,3 +1,4 @@
+import { msg, t } from "@/lib/i18n/translate";
 import { type CreateMcpServer, createMcpServerSchema, type McpServerEntry } from "@/lib/protocol/api";
 
 export type HeaderField = { key: number; name: string; value: string };
@@ -15,9 +16,9 @@ export function toMcpForm(server: McpServerEntry | null): McpForm {
 }
 
 const SENTENCES = {
-  name: "Lower-case letters and digits only, at most 40.",
-  url: "An https address on the web, without a port, a user or a password.",
-  headers: "Each header has a name of its own and a value, both in plain characters.",
+  name: msg("Lower-case letters and digits only, at most 40."),
+  url: msg("An https address on the web, without a port, a user or a password."),
+  headers: msg("Each header has a name of its own and a value, both in plain characters."),
 };
 
 type Parsed = { server: CreateMcpServer; errors?: undefined } | { server?: undefined; errors: McpErrors };
@@ -32,9 +33,9 @@ export function parseMcpForm(form: McpForm): Parsed {
   const wrong = new Set(result.error.issues.map(({ path }) => path[0]));
   return {
     errors: {
-      ...(wrong.has("name") && { name: SENTENCES.name }),
-      ...(wrong.has("url") && { url: SENTENCES.url }),
-      ...(wrong.has("headers") && { headers: SENTENCES.headers }),
+      ...(wrong.has("name") && { name: t(SENTENCES.name) }),
+      ...(wrong.has("url") && { url: t(SENTENCES.url) }),
+      ...(wrong.has("headers") && { headers: t(SENTENCES.headers) }),
     },
   };
 }

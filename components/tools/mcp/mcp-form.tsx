@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/i18n/translate";
 import type { CreateMcpServer, McpServerEntry } from "@/lib/protocol/api";
 import { HeaderRows } from "./header-rows";
 import { type McpErrors, parseMcpForm, toMcpForm } from "./mcp-fields";
@@ -40,8 +41,8 @@ export function McpForm({ server, onSave, onSaved, onBack }: McpFormProps) {
       <div className="grid gap-5 overflow-y-auto px-6 pt-2 pb-5">
         {!server && (
           <TextField
-            label="Name"
-            hint="Lower-case letters and digits, such as calendar."
+            label={t("Name")}
+            hint={t("Lower-case letters and digits, such as calendar.")}
             autoFocus
             value={form.name}
             error={errors.name}
@@ -49,8 +50,8 @@ export function McpForm({ server, onSave, onSaved, onBack }: McpFormProps) {
           />
         )}
         <TextField
-          label="Address"
-          hint="Where Google reaches it. It begins with https."
+          label={t("Address")}
+          hint={t("Where Google reaches it. It begins with https.")}
           inputMode="url"
           placeholder="https://"
           value={form.url}
@@ -71,10 +72,10 @@ export function McpForm({ server, onSave, onSaved, onBack }: McpFormProps) {
       </div>
       <footer className="flex items-center justify-end gap-2 border-t border-line px-6 py-3">
         <Button variant="plain" onClick={onBack}>
-          Back
+          {t("Back")}
         </Button>
         <Button variant="solid" type="submit" aria-busy={isBusy}>
-          {server ? "Replace" : "Add server"}
+          {server ? t("Replace") : t("Add server")}
         </Button>
       </footer>
     </form>

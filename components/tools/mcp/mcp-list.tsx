@@ -1,4 +1,5 @@
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/lib/i18n/translate";
 import type { McpServerEntry } from "@/lib/protocol/api";
 import { McpRow } from "./mcp-row";
 
@@ -15,16 +16,16 @@ type McpListProps = {
 export function McpList({ servers, hasFailed, chosen, onChoose, onEdit, onRemove }: McpListProps) {
   if (servers === null) {
     return hasFailed ? null : (
-      <div role="status" aria-label="Loading the servers">
+      <div role="status" aria-label={t("Loading the servers")}>
         <Skeleton className="w-56" />
       </div>
     );
   }
-  if (servers.length === 0) return <p className="text-ui text-ink-soft">There is no server yet.</p>;
+  if (servers.length === 0) return <p className="text-ui text-ink-soft">{t("There is no server yet.")}</p>;
   const handleToggle = (name: string, isChosen: boolean) =>
     onChoose(isChosen ? [...chosen, name] : chosen.filter((other) => other !== name));
   return (
-    <ul aria-label="MCP servers" className="grid gap-1">
+    <ul aria-label={t("MCP servers")} className="grid gap-1">
       {servers.map((server) => (
         <McpRow
           key={server.name}

@@ -4,6 +4,8 @@ import { Pencil, Trash2 } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { listFormat } from "@/lib/i18n/formats";
+import { t } from "@/lib/i18n/translate";
 import type { McpServerEntry } from "@/lib/protocol/api";
 
 type McpRowProps = {
@@ -13,6 +15,8 @@ type McpRowProps = {
   onEdit: () => void;
   onRemove: () => void;
 };
+
+const LIST = listFormat({ style: "narrow" });
 
 /** A server: whether the thread uses it, where it is, and which headers are kept for it. */
 export function McpRow({ server, isChosen, onToggle, onEdit, onRemove }: McpRowProps) {
@@ -39,20 +43,22 @@ export function McpRow({ server, isChosen, onToggle, onEdit, onRemove }: McpRowP
             {url}
           </span>
           {headerNames.length > 0 && (
-            <span className="block truncate">{`Headers kept: ${headerNames.join(", ")}`}</span>
+            <span className="block truncate">
+              {t("Headers kept: {list}", { list: LIST.format(headerNames) })}
+            </span>
           )}
         </span>
       </div>
       {isAsking ? (
         <Button variant="danger" autoFocus onBlur={() => setIsAsking(false)} onClick={onRemove}>
-          Remove it
+          {t("Remove it")}
         </Button>
       ) : (
         <>
-          <IconButton label={`Change ${name}`} onClick={onEdit}>
+          <IconButton label={t("Change {name}", { name })} onClick={onEdit}>
             <Pencil aria-hidden strokeWidth={1.75} />
           </IconButton>
-          <IconButton label={`Remove ${name}`} onClick={() => setIsAsking(true)}>
+          <IconButton label={t("Remove {name}", { name })} onClick={() => setIsAsking(true)}>
             <Trash2 aria-hidden strokeWidth={1.75} />
           </IconButton>
         </>

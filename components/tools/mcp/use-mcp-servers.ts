@@ -1,15 +1,17 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { ApiError, api } from "@/lib/client/api";
+import { ApiError } from "@/lib/client/request";
 import { ensureSession } from "@/lib/client/session";
+import { toolsApi } from "@/lib/client/tools-api";
+import { msg, t } from "@/lib/i18n/translate";
 import type { CreateMcpServer, McpServerEntry } from "@/lib/protocol/api";
 
-const NOT_REACHED = "The server could not be reached. Try again when there is a connection.";
+const NOT_REACHED = msg("The server could not be reached. Try again when there is a connection.");
 
 /** What to say of something that did not work. */
 export function sentenceOf(cause: unknown): string {
-  return cause instanceof ApiError ? cause.message : NOT_REACHED;
+  return cause instanceof ApiError ? cause.message : t(NOT_REACHED);
 }
 
 /** The person's MCP servers; null until they have come. */
@@ -20,7 +22,7 @@ export function useMcpServers() {
     setServers((known) => [...(known ?? []).filter(({ name }) => name !== server.name), server].sort(byName));
   useEffect(() => {
     let isWanted = true;
-    api.listMcpServers().then(
+    toolsApi.listMcpServers().then(
       (list) => isWanted && setServers(list.servers),
       (cause: unknown) => isWanted && setProblem(sentenceOf(cause)),
     );
@@ -33,15 +35,15 @@ export function useMcpServers() {
     problem,
     async create(server: CreateMcpServer): Promise<void> {
       await ensureSession();
-      put(await api.createMcpServer(server));
+      put(await toolsApi.createMcpServer(server));
     },
     async replace({ name, ...server }: CreateMcpServer): Promise<void> {
-      put(await api.replaceMcpServer(name, server));
+      put(await toolsApi.replaceMcpServer(name, server));
     },
     async remove(name: string): Promise<void> {
       setProblem(null);
       try {
-        await api.deleteMcpServer(name);
+        await toolsApi.deleteMcpServer(name);
       } catch (cause) {
         // Removed in another tab is removed, too.
         if (!(cause instanceof ApiError) || cause.status !== 404) {

@@ -1,5 +1,7 @@
 import { waitForNetwork } from "@/lib/client/network";
-import { activityStore, type Entries } from "./activity-store";
+import { setModelCalls } from "@/lib/client/thread-state";
+import type { ActivityList } from "@/lib/protocol/api-activity";
+import { activityStore } from "./activity-store";
 import type { PageThreads } from "./begin-activity";
 import { isSameList, newlySettled } from "./compare-lists";
 import { keepCalling } from "./keep-calling";
@@ -19,7 +21,8 @@ export function keepActivity(threads: PageThreads): () => void {
   let isLeading = false;
   let hasList = false;
   const calling = keepCalling(signal);
-  const onList = (after: Entries) => {
+  const onList = ({ entries: after, modelCalls }: ActivityList) => {
+    threads.store.setState((state) => setModelCalls(state, modelCalls));
     const before = activityStore.getState().entries;
     if (hasList && isSameList(before, after)) return;
     activityStore.setState({ entries: after });

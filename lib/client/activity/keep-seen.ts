@@ -1,5 +1,6 @@
 import { api } from "@/lib/client/api";
-import { setSeen, type ThreadState } from "@/lib/client/thread-state";
+import { setSeen } from "@/lib/client/thread-list-state";
+import type { ThreadState } from "@/lib/client/thread-state";
 import { isTurnSettled } from "@/lib/protocol/thread";
 import { activityStore, type Entries } from "./activity-store";
 import type { PageThreads } from "./begin-activity";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { initialState, putDetail, type ThreadState } from "@/lib/client/thread-state";
-import type { ThreadSummary } from "@/lib/protocol/api";
-import { newTurn, type Turn } from "@/lib/protocol/thread";
+import { initialState } from "@/lib/client/thread-list-state";
+import { putDetail, type ThreadState } from "@/lib/client/thread-state";
+import type { ThreadSummary } from "@/lib/protocol/api-list";
+import { newTurn, type Turn, UNPLACED } from "@/lib/protocol/thread";
 import { isRowBehind, isThreadBehind } from "./match-threads";
 import { entry } from "./test-entries";
 
@@ -11,14 +12,15 @@ const ROW: ThreadSummary = {
   id: "thread",
   title: "A title",
   updatedAt: 1,
+  ...UNPLACED,
   isRunning: false,
   isWaiting: false,
   isUnread: false,
 };
 
 function stateWith(rows: readonly ThreadSummary[], turns: readonly Turn[] = []): ThreadState {
-  const models = { models: [], agents: [], isDemo: false, problem: null };
-  const state = initialState({ threads: [...rows], nextCursor: null }, models);
+  const models = { models: [], agents: [], isDemo: false, problem: null, modelCalls: "on" as const };
+  const state = initialState({ threads: [...rows], nextCursor: null, pinned: [], folders: [] }, models);
   const thread = {
     id: "thread",
     title: "A title",
@@ -26,6 +28,7 @@ function stateWith(rows: readonly ThreadSummary[], turns: readonly Turn[] = []):
     headTurnId: null,
     createdAt: 1,
     updatedAt: 1,
+    ...UNPLACED,
   };
   return turns.length === 0 ? state : putDetail(state, { thread, turns: [...turns] });
 }

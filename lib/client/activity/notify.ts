@@ -1,5 +1,6 @@
 import { preferenceOf } from "@/lib/client/preferences";
 import { openThread } from "@/lib/client/use-thread-id";
+import { msg, t } from "@/lib/i18n/translate";
 import type { ActivityEntry } from "@/lib/protocol/api-activity";
 import type { TurnStatus } from "@/lib/protocol/thread";
 import { activityStore } from "./activity-store";
@@ -10,11 +11,11 @@ const GRACE_MS = 2_000;
 
 // What was stopped was stopped by its person, who knows.
 const WORDS: Partial<Record<TurnStatus, string>> = {
-  completed: "Answer complete",
-  incomplete: "Incomplete",
-  requires_action: "Needs approval",
-  failed: "Failed",
-  cut_off: "Cut off",
+  completed: msg("Answer complete"),
+  incomplete: msg("Incomplete"),
+  requires_action: msg("Needs approval"),
+  failed: msg("Failed"),
+  cut_off: msg("Cut off"),
 };
 
 /** Tells of answers that have ended or begun to wait, unless somebody looks at them. */
@@ -34,7 +35,11 @@ function show({ turnId, threadId, title, status }: ActivityEntry): void {
   if (body === undefined) return;
   try {
     // The same turn again takes the place of what was said of it, in whichever tab.
-    const notification = new Notification(title ?? "Untitled", { body, tag: turnId, icon: "/icon.svg" });
+    const notification = new Notification(title ?? t("Untitled"), {
+      body: t(body),
+      tag: turnId,
+      icon: "/icon.svg",
+    });
     notification.onclick = () => {
       window.focus();
       openThread(threadId);

@@ -1,6 +1,6 @@
 import { api } from "@/lib/client/api";
 import { followStream } from "@/lib/client/event-stream";
-import type { ActivityEntry } from "@/lib/protocol/api-activity";
+import type { ActivityList } from "@/lib/protocol/api-activity";
 import { parseActivityEvent } from "@/lib/protocol/sse";
 import { openChannel } from "./activity-channel";
 import { holdLock, takeLock } from "./hold-lock";
@@ -9,9 +9,8 @@ import { holdLock, takeLock } from "./hold-lock";
 const PATIENCE_MS = 3_000;
 const ASK_MS = 30_000;
 
-type Entries = readonly ActivityEntry[];
 type Sharing = {
-  onList(entries: Entries): void;
+  onList(list: ActivityList): void;
   /** Whether this tab is the one that follows the stream. */
   onLead(isLeading: boolean): void;
   signal: AbortSignal;
@@ -23,14 +22,14 @@ type Sharing = {
  * it brings. Where there are no locks each tab has a stream of its own.
  */
 export async function shareActivity({ onList, onLead, signal }: Sharing): Promise<void> {
-  let last: Entries | null = null;
+  let last: ActivityList | null = null;
   let isLeading = false;
   let heardAt = 0;
   const channel = openChannel({
     onAsk: () => isLeading && channel.tell(last),
-    onList(entries) {
+    onList(list) {
       heardAt = performance.now();
-      if (entries) onList(entries);
+      if (list) onList(list);
     },
   });
   const setLeading = (isNow: boolean) => {
@@ -39,10 +38,10 @@ export async function shareActivity({ onList, onLead, signal }: Sharing): Promis
   };
   const lead = async (over: AbortSignal) => {
     setLeading(true);
-    await follow(over, (entries) => {
-      last = entries;
-      channel.tell(entries);
-      onList(entries);
+    await follow(over, (list) => {
+      last = list;
+      channel.tell(list);
+      onList(list);
     }).finally(() => setLeading(false));
   };
   const ask = () => {
@@ -65,11 +64,11 @@ export async function shareActivity({ onList, onLead, signal }: Sharing): Promis
   }
 }
 
-async function follow(signal: AbortSignal, onList: (entries: Entries) => void): Promise<void> {
+async function follow(signal: AbortSignal, onList: (list: ActivityList) => void): Promise<void> {
   await followStream({
     open: api.followActivity,
     parse: parseActivityEvent,
-    onEvent: (event) => event.event_type === "activity.changed" && onList(event.entries),
+    onEvent: (event) => event.event_type === "activity.changed" && onList(event),
     onConnection: () => undefined,
     isDone: () => false,
     signal,

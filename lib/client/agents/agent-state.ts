@@ -1,5 +1,6 @@
 import { create } from "zustand";
-import { ApiError, api } from "@/lib/client/api";
+import { agentsApi } from "@/lib/client/agents/agents-api";
+import { ApiError } from "@/lib/client/request";
 import { ensureSession } from "@/lib/client/session";
 import type { AgentEntry, CreateAgentRequest } from "@/lib/protocol/api-agents";
 
@@ -7,13 +8,13 @@ import type { AgentEntry, CreateAgentRequest } from "@/lib/protocol/api-agents";
 export const useAgentState = create<{ agents: readonly AgentEntry[] | null }>(() => ({ agents: null }));
 
 export async function loadAgents(): Promise<void> {
-  const { agents } = await api.listAgents();
+  const { agents } = await agentsApi.listAgents();
   useAgentState.setState({ agents });
 }
 
 export async function createAgent(agent: CreateAgentRequest): Promise<AgentEntry> {
   await ensureSession();
-  const created = await api.createAgent(agent);
+  const created = await agentsApi.createAgent(agent);
   useAgentState.setState(({ agents }) => ({
     agents: [created, ...(agents ?? []).filter(({ id }) => id !== created.id)],
   }));
@@ -21,7 +22,7 @@ export async function createAgent(agent: CreateAgentRequest): Promise<AgentEntry
 }
 
 export async function deleteAgent(agentId: string): Promise<void> {
-  await api.deleteAgent(agentId).catch((cause: unknown) => {
+  await agentsApi.deleteAgent(agentId).catch((cause: unknown) => {
     // Deleted in another tab is deleted, too.
     if (!(cause instanceof ApiError) || cause.status !== 404) throw cause;
   });

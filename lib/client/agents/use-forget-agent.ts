@@ -1,5 +1,6 @@
 "use client";
 
+import { changeBeginning } from "@/lib/client/presets/change-beginning";
 import { useLoadedThreads, useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import type { Settings } from "@/lib/protocol/thread";
@@ -11,6 +12,7 @@ export function useForgetAgent(): (agentId: string) => void {
   const draftSettings = useSettings(null);
   return (agentId) => {
     if (draftSettings.agent === agentId) updateSettings(null, withoutAgent(draftSettings));
+    changeBeginning((settings) => (settings.agent === agentId ? withoutAgent(settings) : settings));
     for (const { id, settings } of loadedThreads()) {
       if (settings.agent === agentId) updateSettings(id, withoutAgent(settings));
     }

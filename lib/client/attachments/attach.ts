@@ -1,4 +1,5 @@
 import { api } from "@/lib/client/api";
+import { tCount } from "@/lib/i18n/translate";
 import { newId } from "@/lib/protocol/id";
 import { ATTACHMENTS_MAX, type ReferenceRole } from "@/lib/protocol/media";
 import { attachmentsOf, changeAttachment, writeAttachments } from "./attachment-store";
@@ -13,7 +14,12 @@ export function attachFiles(threadId: string | null, files: readonly File[]): st
   writeAttachments(threadId, [...present, ...added]);
   for (const { key } of added) startUpload(key);
   if (added.length === files.length) return null;
-  return `A message takes ${ATTACHMENTS_MAX} files; ${files.length - added.length} of yours did not fit.`;
+  return tCount(
+    files.length - added.length,
+    "A message takes {most} files; {count} of yours did not fit.",
+    "A message takes {most} files; {count} of yours did not fit.",
+    { most: ATTACHMENTS_MAX },
+  );
 }
 
 function toAttachment(file: File): DraftAttachment {

@@ -1,6 +1,8 @@
-import { ApiError, api } from "@/lib/client/api";
+import { api } from "@/lib/client/api";
+import { ApiError } from "@/lib/client/request";
 import { sendBytes } from "@/lib/client/send-bytes";
 import { ensureSession } from "@/lib/client/session";
+import { msg, t } from "@/lib/i18n/translate";
 import type { Attachment } from "@/lib/protocol/api";
 import { ERRORS } from "@/lib/protocol/errors";
 import { FILE_NAME_MAX_LENGTH } from "@/lib/protocol/media";
@@ -8,8 +10,8 @@ import type { Progress } from "./draft-attachment";
 import { hashFile } from "./hash-file";
 
 const RETRY_AFTER_MS = 1_500;
-const LOST = "The connection was lost while the file was on its way.";
-const UNREADABLE = "The file cannot be read any more. Remove it and choose it again.";
+const LOST = msg("The connection was lost while the file was on its way.");
+const UNREADABLE = msg("The file cannot be read any more. Remove it and choose it again.");
 
 type Bringing = {
   name: string;
@@ -67,10 +69,10 @@ type Failure = { sentence: string; canRetry: boolean };
 
 /** Why a file did not come to the server, and whether it can be tried again. */
 export function failureOf(cause: unknown): Failure {
-  if (cause instanceof Empty) return { sentence: ERRORS.empty_file.message, canRetry: false };
-  if (cause instanceof Unreadable) return { sentence: UNREADABLE, canRetry: false };
+  if (cause instanceof Empty) return { sentence: t(ERRORS.empty_file.message), canRetry: false };
+  if (cause instanceof Unreadable) return { sentence: t(UNREADABLE), canRetry: false };
   if (cause instanceof ApiError) return { sentence: cause.message, canRetry: canTryAgain(cause) };
-  return { sentence: LOST, canRetry: true };
+  return { sentence: t(LOST), canRetry: true };
 }
 
 /** Room that was kept is used by the next try; what was refused for good is forgotten there at once. */

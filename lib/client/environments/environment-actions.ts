@@ -1,24 +1,25 @@
-import { ApiError, api } from "@/lib/client/api";
+import { agentsApi } from "@/lib/client/agents/agents-api";
+import { ApiError } from "@/lib/client/request";
 import { dropEnvironment, putEnvironment, putLoad, useEnvironmentState } from "./environment-state";
 
 export async function loadEnvironments(): Promise<void> {
-  const { environments } = await api.listEnvironments();
+  const { environments } = await agentsApi.listEnvironments();
   useEnvironmentState.setState({ environments });
 }
 
 /** Brings an environment and its files up to date. What is known of it stays where that fails. */
 export async function loadEnvironment(environmentId: string): Promise<void> {
   try {
-    const entry = await api.getEnvironment(environmentId);
+    const entry = await agentsApi.getEnvironment(environmentId);
     if (entry.isExpired) return putLoad(environmentId, "gone");
-    putEnvironment(entry, await api.listEnvironmentFiles(environmentId));
+    putEnvironment(entry, await agentsApi.listEnvironmentFiles(environmentId));
   } catch (cause) {
     putLoad(environmentId, isMissing(cause) ? "gone" : "failed");
   }
 }
 
 export async function deleteEnvironment(environmentId: string): Promise<void> {
-  await api.deleteEnvironment(environmentId).catch((cause: unknown) => {
+  await agentsApi.deleteEnvironment(environmentId).catch((cause: unknown) => {
     // Deleted in another tab is deleted, too.
     if (!isMissing(cause)) throw cause;
   });

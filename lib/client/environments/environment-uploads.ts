@@ -1,15 +1,17 @@
-import { ApiError, environmentFileAddress } from "@/lib/client/api";
+import { environmentFileAddress } from "@/lib/client/agents/agents-api";
+import { ApiError } from "@/lib/client/request";
 import { sendBytes } from "@/lib/client/send-bytes";
 import { createUploadQueue } from "@/lib/client/upload-queue";
+import { msg, t } from "@/lib/i18n/translate";
 import { ENVIRONMENT_FILE_MAX_BYTES } from "@/lib/protocol/api-agents";
 import { newId } from "@/lib/protocol/id";
 import { loadEnvironment } from "./environment-actions";
 import { type EnvironmentUpload, type UploadProgress, useEnvironmentState } from "./environment-state";
 import { isFilePath } from "./file-paths";
 
-const LOST = "The connection was lost while the file was on its way.";
-const TOO_LARGE = "An environment takes files of up to 20 MB.";
-const BAD_NAME = "A file's name cannot have these here: \\ ? # %. Rename it first.";
+const LOST = msg("The connection was lost while the file was on its way.");
+const TOO_LARGE = msg("An environment takes files of up to 20 MB.");
+const BAD_NAME = msg("A file's name cannot have these here: \\ ? # %. Rename it first.");
 
 const queue = createUploadQueue({ upload, onFailure: noteFailure });
 
@@ -43,8 +45,8 @@ export function cancelUpload(key: string): void {
 }
 
 function refusalOf(path: string, { size }: File): string | null {
-  if (size > ENVIRONMENT_FILE_MAX_BYTES) return TOO_LARGE;
-  return isFilePath(path) ? null : BAD_NAME;
+  if (size > ENVIRONMENT_FILE_MAX_BYTES) return t(TOO_LARGE);
+  return isFilePath(path) ? null : t(BAD_NAME);
 }
 
 async function upload(key: string, file: File, signal: AbortSignal): Promise<void> {
@@ -61,7 +63,7 @@ async function upload(key: string, file: File, signal: AbortSignal): Promise<voi
 
 function noteFailure(key: string, cause: unknown): void {
   const isRefused = cause instanceof ApiError;
-  const sentence = isRefused ? cause.message : LOST;
+  const sentence = isRefused ? cause.message : t(LOST);
   change(key, { state: "failed", sentence, canRetry: !isRefused || ![400, 404, 413].includes(cause.status) });
 }
 

@@ -1,4 +1,4 @@
-import { api } from "@/lib/client/api";
+import { agentsApi } from "@/lib/client/agents/agents-api";
 
 /** More than this is not read in a panel beside the page. */
 export const PREVIEW_MAX_BYTES = 200_000;
@@ -11,7 +11,7 @@ export async function readPreview(
   path: string,
   signal: AbortSignal,
 ): Promise<TextPreview> {
-  const { body } = await api.readEnvironmentFile(environmentId, path, signal);
+  const { body } = await agentsApi.readEnvironmentFile(environmentId, path, signal);
   const { bytes, isWhole } = await readBeginning(body);
   const text = decode(bytes, isWhole);
   return text === null || text.includes("\0") ? { kind: "binary" } : { kind: "text", text, isWhole };

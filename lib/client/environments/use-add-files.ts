@@ -1,9 +1,13 @@
 "use client";
 
 import { useState } from "react";
+import { listFormat } from "@/lib/i18n/formats";
+import { t, tCount } from "@/lib/i18n/translate";
 import type { EnvironmentFile } from "@/lib/protocol/api-agents";
 import { type AddedFile, addFiles } from "./environment-uploads";
 import { pathIn, toFolders, workingFolderOf } from "./file-paths";
+
+const LIST = listFormat({ style: "narrow" });
 
 export type AddingFiles = {
   /** Where files go, and where they could go. */
@@ -43,8 +47,11 @@ export function useAddFiles(environmentId: string, known: readonly EnvironmentFi
 }
 
 function questionOf(waiting: readonly AddedFile[]): string {
-  const [first] = waiting;
-  if (first && waiting.length === 1) return `“${first.file.name}” is there already. Replace it?`;
-  const names = waiting.map(({ file }) => `“${file.name}”`).join(", ");
-  return `${waiting.length} of these files are there already: ${names}. Replace them?`;
+  const names = LIST.format(waiting.map(({ file }) => t("“{name}”", { name: file.name })));
+  return tCount(
+    waiting.length,
+    "{names} is there already. Replace it?",
+    "{count} of these files are there already: {names}. Replace them?",
+    { names },
+  );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { useDraftSettings, useModels, useThreadState } from "@/lib/client/thread-store";
+import { useModels, useThreadState } from "@/lib/client/thread-store";
 import { useBeginChat } from "@/lib/client/use-begin-chat";
+import { useSettings } from "@/lib/client/use-settings";
 import type { EnvironmentEntry } from "@/lib/protocol/api-agents";
 import type { Target } from "@/lib/protocol/targets";
 
@@ -11,7 +12,7 @@ import type { Target } from "@/lib/protocol/targets";
  */
 export function useNewChatIn(entry: EnvironmentEntry): (() => void) | null {
   const worked = useThreadState(({ threads }) => threads[entry.threadId ?? ""]?.settings.agent);
-  const { agent: chosen } = useDraftSettings();
+  const { agent: chosen } = useSettings(null);
   const { agents } = useModels();
   const beginChat = useBeginChat();
   const managed = agents.filter(({ agent }) => agent?.kind === "antigravity");

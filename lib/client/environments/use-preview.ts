@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { ApiError } from "@/lib/client/api";
+import { ApiError } from "@/lib/client/request";
 import { readPreview, type TextPreview } from "./read-preview";
 
 export type Preview = TextPreview | { kind: "loading" } | { kind: "missing" } | { kind: "failed" };

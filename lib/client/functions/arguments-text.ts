@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import type { FunctionCall } from "@/lib/protocol/calls";
 import { validateJson } from "@/lib/protocol/json-schema";
 import { checkJsonText } from "@/lib/protocol/json-schema-text";
@@ -15,11 +16,15 @@ type Parsed = { arguments: Record<string, unknown>; problem: null } | { argument
 export function parseArguments(text: string, parameters: JsonSchema | undefined): Parsed {
   const { value, error } = checkJsonText(text);
   if (error !== null) return { arguments: null, problem: error };
-  if (!isRecord(value)) return { arguments: null, problem: "Arguments are a JSON object, as in {}." };
+  if (!isRecord(value)) return { arguments: null, problem: t("Arguments are a JSON object, as in {}.") };
   const [issue] = parameters ? validateJson(parameters, value) : [];
   if (!issue) return { arguments: value, problem: null };
-  const place = issue.path.length > 0 ? issue.path.join(".") : "This";
-  return { arguments: null, problem: `${place} ${issue.message}.` };
+  const { path, message } = issue;
+  const problem =
+    path.length > 0
+      ? t("{place} {problem}.", { place: path.join("."), problem: message })
+      : t("This {problem}.", { problem: message });
+  return { arguments: null, problem };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,7 +1,10 @@
-import { ApiError, api } from "@/lib/client/api";
+import { api } from "@/lib/client/api";
+import { ApiError } from "@/lib/client/request";
 import { putDetail, putTurns } from "@/lib/client/thread-state";
 import type { ThreadStore } from "@/lib/client/thread-store-type";
+import { toolsApi } from "@/lib/client/tools-api";
 import type { TurnFollower } from "@/lib/client/turn-follower";
+import { t } from "@/lib/i18n/translate";
 import type { DecideCall } from "@/lib/protocol/api";
 import { type APPROVAL_SCOPES, type FunctionCall, functionOf, selectCalls } from "@/lib/protocol/calls";
 import { isTurnSettled, type Settings, type Turn } from "@/lib/protocol/thread";
@@ -102,9 +105,10 @@ async function saveAllowed({
   ...declared
 }: FunctionTool & { isOff?: true | undefined }): Promise<void> {
   try {
-    await api.saveFunction({ ...declared, approval: "allowed" });
+    await toolsApi.saveFunction({ ...declared, approval: "allowed" });
   } catch (cause) {
     const why = cause instanceof ApiError ? ` ${cause.message}` : "";
-    throw new Error(`It was allowed here, but could not be saved for all conversations.${why}`);
+    const what = t("It was allowed here, but could not be saved for all conversations.");
+    throw new Error(what + why);
   }
 }

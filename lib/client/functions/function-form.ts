@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import { functionSchema } from "@/lib/protocol/tool-schemas";
 import {
   BROWSER_TIMEOUT_MS,
@@ -56,13 +57,13 @@ export function changeForm(form: FunctionForm, change: Partial<FunctionForm>): F
 
 /** Why a function cannot have a name; null where it can. */
 export function nameProblemOf(name: string, taken: readonly string[]): string | null {
-  if (taken.includes(name)) return "There is a function of this name already.";
+  if (taken.includes(name)) return t("There is a function of this name already.");
   if (FUNCTION_NAME_PATTERN.test(name)) return null;
-  if (name === "") return "A function needs a name.";
-  if (name.length > 64) return "A name has 64 characters at most.";
+  if (name === "") return t("A function needs a name.");
+  if (name.length > 64) return t("A name has 64 characters at most.");
   return /^[A-Za-z_]/.test(name)
-    ? "Only letters, digits, and _ . : - can stand in a name."
-    : "A name begins with a letter or an underscore.";
+    ? t("Only letters, digits, and _ . : - can stand in a name.")
+    : t("A name begins with a letter or an underscore.");
 }
 
 /** The function that was written, or why it is none. */
@@ -84,7 +85,7 @@ export function parseFunctionForm(
   const { data } = functionSchema.safeParse(written);
   return data
     ? { declared: data, problem: null }
-    : { declared: null, problem: "The description, the schema or the code is too long." };
+    : { declared: null, problem: t("The description, the schema or the code is too long.") };
 }
 
 function toExecutor({ kind, code, timeoutMs }: FunctionForm): Executor {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ApiError } from "@/lib/client/api";
+import { ApiError } from "@/lib/client/request";
 import { ERRORS, type ErrorCode } from "@/lib/protocol/errors";
 import type { Outcome } from "./run-in-sandbox";
 import { sendOutcome } from "./send-outcome";
@@ -54,3 +54,12 @@ test("a call of which the server knows nothing is not answered again", async () 
   await expect(sendOutcome(send, RESULT)).rejects.toThrow(ERRORS.not_found.message);
   expect(sent).toHaveLength(1);
 });
+
+test.each(["spending_cap", "model_calls_off", "ledger_unavailable"] as const)(
+  "RL-15 a limit that holds back the answer (%s) is said, and the function does not run again for it",
+  async (code) => {
+    const { send, sent } = server(code);
+    await expect(sendOutcome(send, RESULT)).rejects.toThrow(ERRORS[code].message);
+    expect(sent).toEqual([RESULT]);
+  },
+);

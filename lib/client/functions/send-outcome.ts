@@ -1,4 +1,6 @@
-import { ApiError } from "@/lib/client/api";
+import { isHeldBack } from "@/lib/client/held-back";
+import { ApiError } from "@/lib/client/request";
+import { ERRORS } from "@/lib/protocol/errors";
 import type { Outcome } from "./run-in-sandbox";
 
 // The server says of the result itself that it cannot be taken; another time it would say the same.
@@ -21,8 +23,12 @@ export async function sendOutcome(
     // Another tab was first: its answer is as good.
     if (cause.code === "call_decided") return true;
     if (REFUSALS.includes(cause.status) && !outcome.isError) {
-      return sendOutcome(send, { result: `The result was not taken: ${cause.message}`, isError: true });
+      // The model reads it, and that is English.
+      const why = cause.code === null ? cause.message : ERRORS[cause.code].message;
+      return sendOutcome(send, { result: `The result was not taken: ${why}`, isError: true });
     }
+    // Asked again, the function would run again for nothing.
+    if (isHeldBack(cause)) throw cause;
     if (cause.status < 500 && cause.code !== "call_changed") throw cause;
     return false;
   }

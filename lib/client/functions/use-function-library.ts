@@ -1,8 +1,10 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { ApiError, api } from "@/lib/client/api";
+import { ApiError } from "@/lib/client/request";
 import { ensureSession } from "@/lib/client/session";
+import { toolsApi } from "@/lib/client/tools-api";
+import { t } from "@/lib/i18n/translate";
 import type { FunctionLibrary } from "@/lib/protocol/api";
 import type { FunctionTool } from "@/lib/protocol/tools";
 
@@ -12,7 +14,7 @@ export function useFunctionLibrary() {
   const [hasFailed, setHasFailed] = useState(false);
   const reload = useCallback(() => {
     setHasFailed(false);
-    api.listFunctions().then(setLibrary, () => setHasFailed(true));
+    toolsApi.listFunctions().then(setLibrary, () => setHasFailed(true));
   }, []);
   useEffect(reload, [reload]);
   return {
@@ -23,12 +25,12 @@ export function useFunctionLibrary() {
     save: (declared: FunctionTool) =>
       attempt(async () => {
         await ensureSession();
-        await api.saveFunction(declared);
+        await toolsApi.saveFunction(declared);
         reload();
       }),
     remove: (name: string) =>
       attempt(async () => {
-        await api.deleteFunction(name).catch(ignoreGone);
+        await toolsApi.deleteFunction(name).catch(ignoreGone);
         reload();
       }),
   };
@@ -39,7 +41,7 @@ async function attempt(work: () => Promise<void>): Promise<string | null> {
     await work();
     return null;
   } catch (cause) {
-    return cause instanceof ApiError ? cause.message : "The server could not be reached. Try again.";
+    return cause instanceof ApiError ? cause.message : t("The server could not be reached. Try again.");
   }
 }
 

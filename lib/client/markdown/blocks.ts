@@ -8,6 +8,7 @@ export type Inline =
   | { readonly kind: "link"; readonly href: string | null; readonly children: Inlines }
   | { readonly kind: "image"; readonly href: string | null; readonly alt: string }
   | InlineReference
+  | InlineFootnote
   | InlineMath
   | InlineCitation
   | { readonly kind: "break" };
@@ -20,6 +21,13 @@ export interface InlineReference {
   readonly label: string;
   readonly source: string;
   readonly children: Inlines;
+}
+
+/** Where the text refers to a footnote, which usually comes later. */
+export interface InlineFootnote {
+  readonly kind: "footnote";
+  readonly label: string;
+  readonly source: string;
 }
 
 /** Takes no room: it says by number which sources what stands before it rests on. */
@@ -44,6 +52,7 @@ export type Block =
   | ListBlock
   | TableBlock
   | DefinitionBlock
+  | FootnoteBlock
   | CitedBlock
   | { readonly kind: "rule" };
 
@@ -54,9 +63,11 @@ export interface ParagraphBlock {
   readonly isContinuation: boolean;
 }
 
+/** `depth` is how it is written, and `level` where it stands among the others: 1, and never two below the one before. */
 export interface HeadingBlock {
   readonly kind: "heading";
   readonly depth: number;
+  readonly level: number;
   readonly children: Inlines;
 }
 
@@ -108,6 +119,14 @@ export interface DefinitionBlock {
   readonly kind: "definition";
   readonly label: string;
   readonly href: string | null;
+}
+
+/** Stands where it is written. No other of the text has its label; `position` is its place among them. */
+export interface FootnoteBlock {
+  readonly kind: "footnote";
+  readonly position: number;
+  readonly label: string;
+  readonly body: Segments<Block>;
 }
 
 /** A block that cannot have citations in it, where no text before it can take them. */

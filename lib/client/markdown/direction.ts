@@ -1,4 +1,4 @@
-import type { Block } from "./blocks";
+import type { Block, TableRow } from "./blocks";
 import { inlineText } from "./plain-text";
 import type { Segments } from "./segments";
 
@@ -7,6 +7,11 @@ export function directionOf(body: Segments<Block>): "ltr" | "rtl" | undefined {
   const first = body[0]?.[0];
   if (first?.kind !== "paragraph" && first?.kind !== "heading") return undefined;
   return directionOfText(inlineText(first.children));
+}
+
+/** Which side a table begins on. */
+export function directionOfCells(row: TableRow): "ltr" | "rtl" | undefined {
+  return directionOfText(row.map(inlineText).join(" "));
 }
 
 /** That of the first letter; undefined where there is none. */

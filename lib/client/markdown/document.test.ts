@@ -26,7 +26,21 @@ const signs = [
     "](",
     "http://x.y",
   ],
-  ...["$$", "\\(", "\\)", "\\[", "\\]", "<br>", "&amp;", "---\n", "    ", "[a]: b\n", "[ ] "],
+  ...[
+    "$$",
+    "\\(",
+    "\\)",
+    "\\[",
+    "\\]",
+    "<br>",
+    "&amp;",
+    "---\n",
+    "    ",
+    "[a]: b\n",
+    "[ ] ",
+    "[^1]",
+    "[^a]: b\n",
+  ],
 ];
 const strangeText = fc.array(fc.constantFrom(...signs), { maxLength: 60 }).map((some) => some.join(""));
 
@@ -43,12 +57,13 @@ const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLengt
 
 describe("a text that comes in parts ends as the text that comes whole", () => {
   test.each(cases)("%s", (_, text) => {
-    const { segments, definitions } = wholeDocument(text);
+    const { segments, definitions, footnotes } = wholeDocument(text);
     fc.assert(
       fc.property(sizes, (steps) => {
         const document = streamed(text, steps);
         expect(document.segments).toEqual(segments);
         expect(document.definitions).toEqual(definitions);
+        expect(document.footnotes).toEqual(footnotes);
       }),
       { numRuns: 30 },
     );
@@ -60,6 +75,21 @@ describe("a text that comes in parts ends as the text that comes whole", () => {
         expect(streamed(text, steps).segments).toEqual(wholeDocument(text).segments);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  test("whatever it is, where only what is new is looked at", () => {
+    fc.assert(
+      fc.property(strangeText, sizes, (text, steps) => {
+        let document = createMarkdownDocument();
+        for (let end = 0, turn = 0; end < text.length; turn += 1) {
+          const added = text.slice(end, end + (steps[turn % steps.length] ?? 1));
+          end += added.length;
+          document = advance(document, text.slice(0, end), added);
+          expect(document).toEqual(advance(createMarkdownDocument(), text.slice(0, end)));
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
@@ -151,6 +181,8 @@ describe("what an update costs does not grow with the text", () => {
     "lists, each deeper": Array.from({ length: 300 }, (_, depth) => `${"  ".repeat(depth)}- x\n`).join(""),
     "ten thousand columns": `${"|a".repeat(10_000)}|\n${"|-".repeat(10_000)}|\n${"|b".repeat(10_000)}`,
     "a thousand rows": `|a|b|\n|-|-|\n${"|1|2|\n".repeat(1000)}`,
+    "ten thousand footnotes": Array.from({ length: 10_000 }, (_, number) => `[^${number}]: note\n`).join(""),
+    "references to footnotes": "[^1]".repeat(25_000),
     "a quote without an end": "> text\n".repeat(10_000),
     "marks upon marks": `a${"\u0301\u0302".repeat(50)}`.repeat(1000),
   };

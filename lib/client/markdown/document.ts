@@ -22,6 +22,8 @@ export interface MarkdownDocument {
   readonly segments: Segments<Block>;
   readonly isFinished: boolean;
   readonly definitions: Definitions;
+  /** The normalised labels of the footnotes; the same list while none is added. */
+  readonly footnotes: readonly string[];
   /** Where in the text each block begins; inexact for the parts of a paragraph that is too long. */
   readonly starts: Segments<number>;
   readonly reading: Reading;
@@ -35,29 +37,40 @@ interface Reading {
   readonly container: Container;
   readonly starts: Segments<number>;
   readonly offset: number;
-  readonly isMidLine: boolean;
+  /** Where the line begins that `offset` is in, and where the one above it does. */
+  readonly lineStart: number;
+  readonly lineAbove: number;
+  /** The text from `offset` on. */
+  readonly tail: string;
 }
 
 export function createMarkdownDocument(): MarkdownDocument {
-  const reading = { container: emptyContainer, starts: [], offset: 0, isMidLine: false };
-  return { text: "", segments: [], isFinished: false, definitions: new Map(), starts: [], reading };
+  const reading = { container: emptyContainer, starts: [], offset: 0, lineStart: 0, lineAbove: 0, tail: "" };
+  const empty = { text: "", segments: [], definitions: new Map(), footnotes: [], starts: [] };
+  return { ...empty, isFinished: false, reading };
 }
 
 /**
- * The document of `text`, which is the whole text so far. Where it only adds to the text before,
- * the cost is that of what came and of the open block's last line; else all is read again.
+ * The document of `text`, which is the whole text so far. Where it only adds to the text before, the cost is that of
+ * what came and of the open block's last line; else all is read again. Who knows what it adds says so, and spares a
+ * look at the rest.
  */
-export function advance(document: MarkdownDocument, text: string): MarkdownDocument {
-  if (text === document.text && !document.isFinished) return document;
-  const base = isContinued(document.text, text) ? document : createMarkdownDocument();
-  const reading = readLines(base.reading, text);
-  const unfinishedLine = text.slice(reading.offset);
-  const shown = unfinishedLine === "" ? reading.container : readLine(reading, unfinishedLine, "start");
+export function advance(
+  document: MarkdownDocument,
+  text: string,
+  known: string | null = null,
+): MarkdownDocument {
+  const added = known ?? addedTo(document.text, text);
+  if (added === "" && !document.isFinished) return document;
+  const base = added === null ? createMarkdownDocument() : document;
+  const reading = readLines({ ...base.reading, tail: base.reading.tail + (added ?? text) });
+  const shown = reading.tail === "" ? reading.container : readLine(reading, reading.tail, "start");
   return {
     text,
     segments: toShown(shown),
     isFinished: false,
     definitions: withNewDefinitions(base, reading.container),
+    footnotes: reading.container.footnotes,
     starts: reading.starts,
     reading,
   };
@@ -66,43 +79,51 @@ export function advance(document: MarkdownDocument, text: string): MarkdownDocum
 /** Nothing more will come: what was held back is shown, and what was left open is taken as it stands. */
 export function finish(document: MarkdownDocument): MarkdownDocument {
   if (document.isFinished) return document;
-  const { reading, text } = document;
-  const lastLine = text.slice(reading.offset);
-  const read = lastLine === "" ? reading.container : readLine(reading, lastLine, "whole");
+  const { reading } = document;
+  const read = reading.tail === "" ? reading.container : readLine(reading, reading.tail, "whole");
   const container = settleOpen(read);
   const definitions = withNewDefinitions(document, container);
-  const starts = withNewStarts(reading, read, text);
-  return { ...document, segments: container.settled, definitions, starts, isFinished: true };
+  const starts = withNewStarts(reading, read);
+  const { settled: segments, footnotes } = container;
+  return { ...document, segments, definitions, footnotes, starts, isFinished: true };
 }
 
-// Only so far back, or each update of a long text would cost a look at all of it.
-function isContinued(before: string, text: string): boolean {
+/** What `text` has more than the text before; null where it does not go on from it. */
+function addedTo(before: string, text: string): string | null {
+  // Only so far back, or each update of a long text would cost a look at all of it.
   const from = Math.max(0, before.length - COMPARED);
-  return text.startsWith(before.slice(from), from);
+  return text.slice(from, before.length) === before.slice(from) ? text.slice(before.length) : null;
 }
 
-function readLines(start: Reading, text: string): Reading {
+function readLines(start: Reading): Reading {
   let reading = start;
   for (;;) {
-    const { offset } = reading;
-    const ahead = text.slice(offset, offset + LINE_PART + 1);
-    const newline = ahead.indexOf("\n");
-    if (newline === -1 && ahead.length <= LINE_PART) return reading;
-    if (newline === -1) {
-      const part = ahead.slice(0, endOfPart(ahead));
-      const container = readLine(reading, part, "long");
-      const starts = withNewStarts(reading, container, text);
-      reading = { container, starts, offset: offset + part.length, isMidLine: true };
-    } else {
-      const container = readLine(reading, ahead.slice(0, newline), "whole");
-      const starts = withNewStarts(reading, container, text);
-      reading = { container, starts, offset: offset + newline + 1, isMidLine: false };
-    }
+    const { offset, lineStart, tail } = reading;
+    const newline = tail.slice(0, LINE_PART + 1).indexOf("\n");
+    if (newline === -1 && tail.length <= LINE_PART) return reading;
+    const length = newline === -1 ? endOfPart(tail) : newline;
+    const container = readLine(reading, tail.slice(0, length), newline === -1 ? "long" : "whole");
+    const starts = withNewStarts(reading, container);
+    reading =
+      newline === -1
+        ? { ...reading, container, starts, offset: offset + length, tail: tail.slice(length) }
+        : {
+            container,
+            starts,
+            offset: offset + length + 1,
+            lineStart: offset + length + 1,
+            lineAbove: lineStart,
+            tail: tail.slice(length + 1),
+          };
   }
 }
 
-function readLine({ container, isMidLine }: Reading, line: string, extent: LineContext["extent"]): Container {
-  if (isMidLine) return appendText(container, extent === "whole" ? `${line}\n` : line);
+function readLine(
+  { container, offset, lineStart }: Reading,
+  line: string,
+  extent: LineContext["extent"],
+): Container {
+  if (offset > lineStart) return appendText(container, extent === "whole" ? `${line}\n` : line);
   return feed(container, line.replace(/\r$/, ""), { depth: 0, extent });
 }
 
@@ -112,12 +133,11 @@ function endOfPart(line: string): number {
 
 /** A line begins the blocks that were not there before it; a table, though, began with the line above. */
 function withNewStarts(
-  { starts, container, offset }: Reading,
+  { starts, container, offset, lineAbove }: Reading,
   after: Container,
-  text: string,
 ): Segments<number> {
   const isTable = after.open?.kind === "table" && container.open?.kind === "paragraph";
-  const start = isTable ? text.lastIndexOf("\n", offset - 2) + 1 : offset;
+  const start = isTable ? lineAbove : offset;
   let all = starts;
   for (let known = countOf(starts); known < blockCountOf(after); known += 1) all = append(all, start);
   return all;

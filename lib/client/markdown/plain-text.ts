@@ -22,6 +22,8 @@ function textOf(inline: Inline): string {
       return inline.alt;
     case "break":
       return "\n";
+    case "footnote":
+      return inline.source;
     case "citation":
       return "";
     default:
@@ -43,6 +45,7 @@ function blockText(block: Block): string {
     case "math":
       return block.tex;
     case "quote":
+    case "footnote":
       return blocksText(block.body);
     case "list":
       return block.items

@@ -86,6 +86,28 @@ Use \`\`a \` tick\`\` and f(**kwargs), 2*3*4, snake_case_name, <div class="x">ra
 
 ***both*** and **bold *italic* bold** and __strong__ and _em_ and **\`code\`**.
 `,
+  footnotes: `The Nile[^1] is longer than the Amazon.[^why] Or is it?[^2][^1] A class like [^a-z] is none, nor \`[^1]\`.
+
+| River | Length[^1] |
+|---|---|
+| Nile | 6,650 km[^why] |
+
+[^1]: From the **Kagera**, says [the survey](https://survey.example).
+[^why]: A note of two paragraphs,
+this line belongs to the first,
+
+    and this is the second, with code:
+
+    \`\`\`js
+    const a = 1;
+    \`\`\`
+[^2]: Short.
+[^2]: Twice.
+
+[^1] begins a line, and [^1](https://x.example) is a link.
+
+> [^9]: in a quote
+`,
   scripts: `## 概要
 
 これは**重要**な点です。「引用」も*使えます*。 😀 **太字**、\`code\`。

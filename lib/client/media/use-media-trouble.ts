@@ -1,7 +1,9 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
-import { ApiError, api } from "@/lib/client/api";
+import { type RefObject, use, useEffect, useState } from "react";
+import { api } from "@/lib/client/api";
+import { CanAskContext } from "@/lib/client/can-ask";
+import { ApiError } from "@/lib/client/request";
 
 export type MediaTrouble = "missing" | "unreadable";
 
@@ -10,13 +12,14 @@ export function useMediaTrouble(
   ref: RefObject<HTMLImageElement | HTMLMediaElement | null>,
   uri: string | undefined,
 ): MediaTrouble | null {
+  const canAsk = use(CanAskContext);
   const [trouble, setTrouble] = useState<MediaTrouble | null>(null);
   useEffect(() => {
     const element = ref.current;
     if (!element || !uri) return;
     let isCurrent = true;
     const look = async () => {
-      const found = await troubleOf(uri);
+      const found = canAsk ? await troubleOf(uri) : "unreadable";
       if (isCurrent) setTrouble(found);
     };
     const handleError = () => void look();
@@ -27,7 +30,7 @@ export function useMediaTrouble(
       isCurrent = false;
       element.removeEventListener("error", handleError);
     };
-  }, [ref, uri]);
+  }, [ref, uri, canAsk]);
   return trouble;
 }
 

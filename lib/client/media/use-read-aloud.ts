@@ -1,8 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { ApiError, api } from "@/lib/client/api";
+import { api } from "@/lib/client/api";
 import { usePreference } from "@/lib/client/preferences";
+import { ApiError } from "@/lib/client/request";
+import { t } from "@/lib/i18n/translate";
 import type { StoredMedia } from "@/lib/protocol/select-media";
 
 type ReadAloud = {
@@ -37,7 +39,7 @@ export function useReadAloud(turnId: string): ReadAloud {
     } catch (cause) {
       if (signal.aborted) return;
       setState("idle");
-      setProblem(cause instanceof ApiError ? cause.message : "The server could not be reached.");
+      setProblem(cause instanceof ApiError ? cause.message : t("The server could not be reached."));
     }
   };
   const stop = () => {

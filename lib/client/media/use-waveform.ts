@@ -1,56 +1,65 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, use, useEffect, useState } from "react";
+import { CanAskContext } from "@/lib/client/can-ask";
 import { usePreference } from "@/lib/client/preferences";
+import { useMediaQuery } from "@/lib/client/use-media-query";
 import type { StoredMedia } from "@/lib/protocol/select-media";
+import { drawWaveform } from "./draw-waveform";
 import { readPeaks } from "./read-peaks";
 
-type WaveSurfer = import("wavesurfer.js").default;
-type Refs = { boxRef: RefObject<HTMLElement | null>; audioRef: RefObject<HTMLAudioElement | null> };
-
 /**
- * Draws the outline of a sound into a box once it comes into view, and its progress over it. False where
- * there is none: the sound plays all the same. Colours are those of the box: text and border.
+ * Draws the outline of a sound once it comes into view, and how much of it was played, from 0 to 1. False
+ * where there is none: the sound plays all the same. Colours are those of the canvas: text and border.
  */
-export function useWaveform({ boxRef, audioRef }: Refs, { uri, media }: StoredMedia): boolean {
-  const isSeen = useSeen(boxRef);
-  const [waveform, setWaveform] = useState<WaveSurfer | null>(null);
+export function useWaveform(
+  canvasRef: RefObject<HTMLCanvasElement | null>,
+  { uri, media }: StoredMedia,
+  progress: number,
+): boolean {
+  const canAsk = use(CanAskContext);
+  const isSeen = useSeen(canvasRef);
+  const [peaks, setPeaks] = useState<number[] | null>(null);
   useEffect(() => {
-    const container = boxRef.current;
-    const audio = audioRef.current;
-    if (!isSeen || !container || !audio || !uri) return;
+    if (!canAsk || !isSeen || !uri) return;
     const wanted = new AbortController();
-    let drawn: WaveSurfer | null = null;
-    const draw = async () => {
-      const peaks = await readPeaks(uri, media.size, wanted.signal);
-      if (!peaks) return;
-      const { default: WaveSurfer } = await import("wavesurfer.js");
-      if (wanted.signal.aborted) return;
-      drawn = WaveSurfer.create({
-        container,
-        media: audio,
-        peaks: [peaks],
-        interact: false,
-        height: container.clientHeight,
-        barWidth: 2,
-        barGap: 2,
-        barRadius: 2,
-        barMinHeight: 2,
-        cursorWidth: 2,
-        ...coloursOf(container),
-      });
-      setWaveform(drawn);
-    };
-    // Without a waveform there is still the slider.
-    draw().catch(() => undefined);
-    return () => {
-      wanted.abort();
-      drawn?.destroy();
-      setWaveform(null);
-    };
-  }, [isSeen, uri, media.size, boxRef, audioRef]);
-  useColours(waveform, boxRef);
-  return waveform !== null;
+    void readPeaks(uri, media.size, wanted.signal).then((read) => {
+      if (!wanted.signal.aborted) setPeaks(read);
+    });
+    return () => wanted.abort();
+  }, [canAsk, isSeen, uri, media.size]);
+  useDrawing(canvasRef, peaks, progress);
+  return peaks !== null;
+}
+
+// A canvas keeps the colours and the size that it was drawn with.
+function useDrawing(
+  canvasRef: RefObject<HTMLCanvasElement | null>,
+  peaks: number[] | null,
+  progress: number,
+): void {
+  const theme = usePreference("theme");
+  const isSystemDark = useMediaQuery("(prefers-color-scheme: dark)");
+  const width = useWidth(canvasRef);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it is drawn with is read from the page.
+  useEffect(() => {
+    const canvas = canvasRef.current;
+    if (!canvas || !peaks) return;
+    const { color, borderBlockStartColor } = getComputedStyle(canvas);
+    drawWaveform(canvas, { peaks, progress, colour: borderBlockStartColor, playedColour: color });
+  }, [canvasRef, peaks, progress, theme, isSystemDark, width]);
+}
+
+function useWidth(ref: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return width;
 }
 
 function useSeen(ref: RefObject<HTMLElement | null>): boolean {
@@ -67,24 +76,4 @@ function useSeen(ref: RefObject<HTMLElement | null>): boolean {
     return () => observer.disconnect();
   }, [ref]);
   return isSeen;
-}
-
-// A canvas keeps the colours that it was drawn with, so it is drawn again with those of another theme.
-function useColours(waveform: WaveSurfer | null, boxRef: RefObject<HTMLElement | null>): void {
-  const theme = usePreference("theme");
-  useEffect(() => {
-    const box = boxRef.current;
-    if (!waveform || !box) return;
-    const paint = () => waveform.setOptions(coloursOf(box));
-    // The attribute of the page changes with the preference, in the same moment.
-    if (theme) paint();
-    const system = window.matchMedia("(prefers-color-scheme: dark)");
-    system.addEventListener("change", paint);
-    return () => system.removeEventListener("change", paint);
-  }, [waveform, boxRef, theme]);
-}
-
-function coloursOf(box: HTMLElement) {
-  const { color, borderBlockStartColor } = getComputedStyle(box);
-  return { waveColor: borderBlockStartColor, progressColor: color, cursorColor: color };
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import type { JsonSchema } from "@/lib/protocol/tools";
 import { propertiesOf } from "./field-kinds";
 
@@ -51,9 +52,9 @@ export function moveProperty(schema: JsonSchema, at: number, to: number): JsonSc
 
 /** Why a property cannot have that name; null where it can. */
 export function whyNotName(schema: JsonSchema, at: number, name: string): string | null {
-  if (name.trim() === "") return "A field needs a name.";
+  if (name.trim() === "") return t("A field needs a name.");
   // JavaScript puts such names before all others, whatever their order.
-  if (/^\d+$/.test(name)) return "A name cannot be a number alone.";
+  if (/^\d+$/.test(name)) return t("A name cannot be a number alone.");
   const isTaken = listProperties(schema).some((property, index) => index !== at && property.name === name);
-  return isTaken ? "Another field has this name." : null;
+  return isTaken ? t("Another field has this name.") : null;
 }

@@ -1,16 +1,17 @@
+import { msg, t } from "@/lib/i18n/translate";
 import { isSchema, typesOf, without } from "@/lib/protocol/json-schema-words";
 import type { JsonSchema } from "@/lib/protocol/tools";
 
 /** What a field of the builder can be. */
 export const FIELD_KINDS = [
-  { value: "string", name: "Text" },
-  { value: "number", name: "Number" },
-  { value: "integer", name: "Whole number" },
-  { value: "boolean", name: "Yes or no" },
-  { value: "enum", name: "One of several" },
-  { value: "object", name: "Group of fields" },
-  { value: "array", name: "List" },
-  { value: "any", name: "Anything" },
+  { value: "string", name: msg("Text") },
+  { value: "number", name: msg("Number") },
+  { value: "integer", name: msg("Whole number") },
+  { value: "boolean", name: msg("Yes or no") },
+  { value: "enum", name: msg("One of several") },
+  { value: "object", name: msg("Group of fields") },
+  { value: "array", name: msg("List") },
+  { value: "any", name: msg("Anything") },
 ] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number]["value"];
 
@@ -71,15 +72,16 @@ export function otherWordsOf(schema: JsonSchema): string | null {
   const words = Object.entries(without(schema, ...SHOWN)).map(
     ([keyword, value]) => `${keyword} ${typeof value === "object" ? "…" : String(value)}`,
   );
-  if (typesOf(schema).includes("null")) words.push("may be null");
+  if (typesOf(schema).includes("null")) words.push(t("may be null"));
   return words.length > 0 ? words.join(", ") : null;
 }
 
 /** Why what the builder shows is no schema yet; null where it is one. */
 export function whyUnfinished(schema: JsonSchema, name = ""): string | null {
   const kind = kindOf(schema);
-  if (kind === "enum" && valuesOf(schema)?.length === 0) return `Write the values that ${name} may have.`;
-  if (kind === "array") return whyUnfinished(itemsOf(schema), name || "the list");
+  if (kind === "enum" && valuesOf(schema)?.length === 0)
+    return t("Write the values that {name} may have.", { name });
+  if (kind === "array") return whyUnfinished(itemsOf(schema), name || t("the list"));
   if (kind !== "object") return null;
   for (const [property, inner] of propertiesOf(schema)) {
     const why = whyUnfinished(inner, property);

@@ -1,12 +1,10 @@
+import { guarded, toLines } from "@/lib/client/csv";
 import { isSchema } from "@/lib/protocol/json-schema-words";
 
-/**
- * Rows as RFC 4180 has them. Text that a spreadsheet would run as a formula gets an apostrophe in front,
- * which spreadsheets do not show; text that is a number is left alone, as are numbers.
- */
+/** Rows of a value as CSV, which a spreadsheet runs nothing of; numbers are left as they are. */
 export function toCsv(rows: readonly unknown[], columns: readonly string[]): string {
   const lines = rows.map((row) => columns.map((column) => cellOf(row, column)));
-  return [columns.map(guarded), ...lines].map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
+  return toLines([columns.map(guarded), ...lines]);
 }
 
 function cellOf(row: unknown, column: string): string {
@@ -16,14 +14,4 @@ function cellOf(row: unknown, column: string): string {
   if (Array.isArray(value) && value.every((entry) => typeof entry !== "object"))
     return guarded(value.join("; "));
   return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-const NUMBER = /^[+-]?\d+([.,]\d+)*$/;
-
-function guarded(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,6 +1,8 @@
 import { api } from "@/lib/client/api";
 import { bringFile, failureOf, isForgotten } from "@/lib/client/attachments/bring-file";
+import { toolsApi } from "@/lib/client/tools-api";
 import { createUploadQueue } from "@/lib/client/upload-queue";
+import { t } from "@/lib/i18n/translate";
 import { ERRORS } from "@/lib/protocol/errors";
 import { newId } from "@/lib/protocol/id";
 import { mediaTypeOf, mediaTypeOfName } from "@/lib/protocol/media-types";
@@ -49,9 +51,9 @@ export function cancelUpload(key: string): void {
 
 function refusalOf({ name, type, size }: File): string | null {
   const kind = (mediaTypeOf(type) ?? mediaTypeOfName(name))?.kind ?? "document";
-  if (kind !== "document") return ERRORS.not_a_document.message;
-  if (size > DOCUMENT_MAX_BYTES) return ERRORS.document_too_large.message;
-  return size === 0 ? ERRORS.empty_file.message : null;
+  if (kind !== "document") return t(ERRORS.not_a_document.message);
+  if (size > DOCUMENT_MAX_BYTES) return t(ERRORS.document_too_large.message);
+  return size === 0 ? t(ERRORS.empty_file.message) : null;
 }
 
 async function upload(key: string, file: File, signal: AbortSignal): Promise<void> {
@@ -65,7 +67,7 @@ async function upload(key: string, file: File, signal: AbortSignal): Promise<voi
     onProgress: (progress) => change(key, { progress }),
     signal,
   });
-  const document = await api.addDocument(
+  const document = await toolsApi.addDocument(
     storeId,
     { attachmentId: id, name, metadata: [...metadata] },
     signal,

@@ -1,5 +1,6 @@
 "use client";
 
+import { changeBeginning } from "@/lib/client/presets/change-beginning";
 import { useLoadedThreads, useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
 import { withoutStore } from "@/lib/protocol/without-store";
@@ -11,6 +12,7 @@ export function useForgetStore(): (name: string) => void {
   const draftSettings = useSettings(null);
   return (name) => {
     updateSettings(null, withoutStore(draftSettings, name));
+    changeBeginning((settings) => withoutStore(settings, name));
     for (const { id, settings } of loadedThreads()) {
       const changed = withoutStore(settings, name);
       if (changed !== settings) updateSettings(id, changed);

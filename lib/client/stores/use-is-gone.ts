@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { api } from "@/lib/client/api";
+import { toolsApi } from "@/lib/client/tools-api";
 
 /** Whether Google has lost a store. Not known is as good as no: most of them are there. */
 export function useIsGone(storeId: string): boolean {
   const [isGone, setIsGone] = useState(false);
   useEffect(() => {
     const abort = new AbortController();
-    api.getStore(storeId, abort.signal).then(
+    toolsApi.getStore(storeId, abort.signal).then(
       (store) => setIsGone(store.isGone === true),
       () => undefined,
     );

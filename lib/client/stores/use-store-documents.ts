@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { api } from "@/lib/client/api";
+import { toolsApi } from "@/lib/client/tools-api";
 import { isOnItsWay, type StoreDocument } from "@/lib/protocol/stores";
 import { putDocuments, useStoreState } from "./store-state";
 
@@ -35,7 +35,7 @@ export function useStoreDocuments(storeId: string): Documents {
 
 async function lookAt(storeId: string, signal: AbortSignal): Promise<boolean> {
   try {
-    const { documents } = await api.listDocuments(storeId, signal);
+    const { documents } = await toolsApi.listDocuments(storeId, signal);
     putDocuments(storeId, documents);
     return true;
   } catch {

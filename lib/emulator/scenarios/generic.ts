@@ -11,7 +11,7 @@ const OPENINGS: [string, string, string] = [
 
 const SUGGESTIONS: [string, ...string[]][] = [
   [
-    "*I have 2 dogs in my house.*, then *How many paws are in my house?*",
+    "*I have 2 dogs in my house*, then *How many paws are in my house?*",
     "*Show me everything in Markdown*",
     "*Code in Python*",
   ],

@@ -7,7 +7,7 @@ const ASKS_NAME =
 const TELLS_PLACE = /\bi live in ([\p{L}][^.!?\n,]{1,60})/iu;
 const ASKS_PLACE = /\bwhere do i live\b/i;
 const TELLS_THING =
-  /\b(?:my|(?:remember|note|keep in mind)[^.\n]{0,20}?\bthe) ((?:[\p{L}-]+ ){0,2}[\p{L}-]+) is ([^.!?\n]{1,80})/iu;
+  /\b(?:my|(?:remember|note|keep in mind)[^.\n]{0,20}?\bthe) ((?:[\p{L}-]+ ){0,2}[\p{L}-]+) is ((?:[^.!?\n]|[.!?](?=\S)){1,80})/iu;
 const ASKS_THING = /\bwhat(?:'s| is| was) (?:my|the) ((?:[\p{L}-]+ ){0,2}[\p{L}-]+)\s*\?/iu;
 
 /** Remembers a name, a place, and any `my … is …` or `remember the … is …`. */

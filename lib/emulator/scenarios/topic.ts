@@ -29,7 +29,8 @@ export function capitalise(text: string): string {
 
 function firstSentence(text: string): string {
   const plain = text
-    .replace(/[*_`#>"“”„«»「」]|\[|\]/g, "")
+    .replace(/(?<=\d) ?\* ?(?=\d)/g, " × ")
+    .replace(/[*_`>"“”„«»「」]|\[|\]|(?<!\p{L})#/gu, "")
     .replace(/\s+/g, " ")
     .trim();
   return plain.split(/(?<=\p{L}{2})[.!?。！？؟](?:\s|$)|[。！？؟]/u)[0]?.trim() ?? plain;

@@ -1,7 +1,15 @@
 import "server-only";
-import { SESSION_DAYS } from "./owner";
+import { isLoopback } from "./origin";
+import { SESSION_DAYS } from "./sessions";
+import { SIGN_IN_MS } from "./sign-ins";
 
-const MAX_AGE_S = SESSION_DAYS * 86_400;
+/** What a browser keeps of ours: its session, and for some minutes that it is about to sign in. */
+const COOKIES = {
+  session: { name: "sid", maxAgeS: SESSION_DAYS * 86_400 },
+  signIn: { name: "signin", maxAgeS: SIGN_IN_MS / 1_000 },
+};
+type Kind = keyof typeof COOKIES;
+
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /**
@@ -9,15 +17,15 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
  * the machine itself, Safari does not, and on a local network none does. So plain http from the
  * machine itself gets both names, and plain http from elsewhere the bare one.
  */
-function namesFor({ protocol, hostname }: URL): readonly string[] {
-  if (protocol === "https:") return ["__Host-sid"];
-  const isLoopback = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
-  return isLoopback ? ["__Host-sid", "sid"] : ["sid"];
+function namesFor(kind: Kind, origin: URL): readonly string[] {
+  const { name } = COOKIES[kind];
+  if (origin.protocol === "https:") return [`__Host-${name}`];
+  return isLoopback(origin) ? [`__Host-${name}`, name] : [name];
 }
 
-/** The token of the session, by the first name that is there. */
-export function readToken(cookies: string | null, origin: URL): string | null {
-  for (const name of namesFor(origin)) {
+/** The token in a cookie, by the first name that is there. */
+export function readToken(cookies: string | null, origin: URL, kind: Kind = "session"): string | null {
+  for (const name of namesFor(kind, origin)) {
     const values = valuesOf(cookies, name);
     // A second cookie of the name was planted by somebody else, and nothing tells which one is ours.
     if (values.length > 1) return null;
@@ -34,9 +42,18 @@ function valuesOf(cookies: string | null, name: string): string[] {
   });
 }
 
-export function writeCookies(token: string, origin: URL): string[] {
-  return namesFor(origin).map((name) => {
-    const secure = name === "__Host-sid" ? "; Secure" : "";
-    return `${name}=${token}; Path=/; Max-Age=${MAX_AGE_S}; HttpOnly; SameSite=Lax${secure}`;
+export function writeCookies(token: string, origin: URL, kind: Kind = "session"): string[] {
+  return cookiesOf(kind, origin, token, COOKIES[kind].maxAgeS);
+}
+
+/** Has the browser forget a token. */
+export function clearCookies(origin: URL, kind: Kind = "session"): string[] {
+  return cookiesOf(kind, origin, "", 0);
+}
+
+function cookiesOf(kind: Kind, origin: URL, token: string, maxAgeS: number): string[] {
+  return namesFor(kind, origin).map((name) => {
+    const secure = name.startsWith("__Host-") ? "; Secure" : "";
+    return `${name}=${token}; Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax${secure}`;
   });
 }

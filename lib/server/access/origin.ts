@@ -23,6 +23,11 @@ export function isOwnOrigin(headers: Headers): boolean {
   return origin === originOf(headers).origin;
 }
 
+/** Whether an address is of this machine. */
+export function isLoopback({ hostname }: URL): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+}
+
 function parseOrigin(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }

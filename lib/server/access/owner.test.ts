@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "@/lib/server/db/client";
 import { createRig, type Rig } from "@/lib/server/rig";
-import { createOwner, findOwner } from "./owner";
+import { createOwner } from "./owner";
+import { findSession } from "./sessions";
 import { recognizeVisitor } from "./visitor";
 
 let rig: Rig;
@@ -12,10 +13,10 @@ afterAll(() => rig.close());
 
 test("AZ-09 an expired session is nobody's", async () => {
   const { db } = await database();
-  const { owner, token } = await createOwner();
-  expect(await findOwner(token)).toEqual({ owner, isAging: false });
+  const { owner, token, sessionId } = await createOwner();
+  expect(await findSession(token)).toEqual({ id: sessionId, owner, isAging: false, method: null });
   await db.updateTable("sessions").set({ expires_at: 1 }).where("owner_id", "=", owner.id).execute();
-  expect(await findOwner(token)).toBeNull();
+  expect(await findSession(token)).toBeNull();
 });
 
 test("AZ-09 the token is stored nowhere", async () => {

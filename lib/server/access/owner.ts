@@ -1,71 +1,42 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
-import { sql } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { newId } from "@/lib/protocol/id";
 import { database } from "@/lib/server/db/client";
+import type { Schema } from "@/lib/server/db/schema";
+import { type NewSession, startSession } from "./sessions";
 
 /** Who a request speaks for. Every function that reads or writes what is somebody's takes it first. */
 export type Owner = { readonly id: string };
 
-const TOKEN_BYTES = 32;
-const DAY_MS = 86_400_000;
-export const SESSION_DAYS = 400;
-const SESSION_MS = SESSION_DAYS * DAY_MS;
-
-/** Only the hash is stored: who reads the database cannot speak for anybody. */
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
-}
-
-/**
- * The owner of a session's token, or null where it is unknown or has expired. `isAging` where the
- * session was last prolonged more than a day ago: often enough, and no write on every request.
- */
-export async function findOwner(token: string): Promise<{ owner: Owner; isAging: boolean } | null> {
-  const { db, engine } = await database();
-  const session = await db
-    .selectFrom("sessions")
-    .select(["owner_id", "last_seen_at", engine.now.as("now")])
-    .where("token_hash", "=", hashOf(token))
-    .where("expires_at", ">", engine.now)
-    .executeTakeFirst();
-  if (!session) return null;
-  return { owner: { id: session.owner_id }, isAging: session.now - session.last_seen_at > DAY_MS };
-}
-
-/** Keeps a session for another term. Its cookie must be sent again with it, or the browser drops it. */
-export async function prolongSession(token: string): Promise<void> {
-  const { db, engine } = await database();
-  await db
-    .updateTable("sessions")
-    .set({ last_seen_at: engine.now, expires_at: sql<number>`${engine.now} + ${sql.lit(SESSION_MS)}` })
-    .where("token_hash", "=", hashOf(token))
-    .execute();
-}
-
-/** A new anonymous owner with a session; the token is for the cookie and is seen only here. */
-export async function createOwner(): Promise<{ owner: Owner; token: string }> {
-  const { db, engine } = await database();
+export async function insertOwner(db: Kysely<Schema>): Promise<Owner> {
+  const { engine } = await database();
   const owner = { id: newId() };
-  const token = randomBytes(TOKEN_BYTES).toString("base64url");
-  await db.transaction().execute(async (tx) => {
-    await tx.insertInto("owners").values({ id: owner.id, created_at: engine.now }).execute();
-    await tx
-      .insertInto("sessions")
-      .values({
-        token_hash: hashOf(token),
-        owner_id: owner.id,
-        created_at: engine.now,
-        last_seen_at: engine.now,
-        expires_at: sql<number>`${engine.now} + ${sql.lit(SESSION_MS)}`,
-      })
-      .execute();
-  });
-  return { owner, token };
+  await db.insertInto("owners").values({ id: owner.id, created_at: engine.now }).execute();
+  return owner;
 }
 
-/** Deletes an owner with everything that is theirs here. */
+/** A new anonymous owner with a session. */
+export async function createOwner(): Promise<{ owner: Owner } & NewSession> {
+  const { db } = await database();
+  return db.transaction().execute(async (tx) => {
+    const owner = await insertOwner(tx);
+    return { owner, ...(await startSession(tx, owner)) };
+  });
+}
+
+/** Removes an owner who has nothing yet. */
 export async function deleteOwner(owner: Owner): Promise<void> {
   const { db } = await database();
   await db.deleteFrom("owners").where("id", "=", owner.id).execute();
+}
+
+/** Holds an owner's row until the transaction ends: who else wants it waits. False where they are deleted. */
+export async function holdOwner(tx: Transaction<Schema>, owner: Owner): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("owners")
+    .set((eb) => ({ created_at: eb.ref("created_at") }))
+    .where("id", "=", owner.id)
+    .where("removed_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

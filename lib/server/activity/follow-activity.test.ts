@@ -138,7 +138,7 @@ describe("a reader of the activity", () => {
     const [own, others] = [read(rig.owner), read(other)];
     await rig.ask({ text: "hello" });
     await expect.poll(() => own.last()?.[0]?.status, { timeout: AT_ONCE_MS }).toBe("completed");
-    expect(others.events).toEqual([{ event_type: "activity.changed", entries: [] }]);
+    expect(others.events).toEqual([{ event_type: "activity.changed", entries: [], modelCalls: "on" }]);
     await Promise.all([own.leave(), others.leave()]);
     await dismissActivity(rig.owner, {});
   });

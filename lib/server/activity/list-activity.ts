@@ -2,6 +2,7 @@ import "server-only";
 import type { ActivityEntry, ActivityList } from "@/lib/protocol/api-activity";
 import { isTurnSettled } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
+import { modelCalls } from "@/lib/server/limits/model-calls";
 import { findListedTurns, type ListedTurn } from "./listed-turns";
 import { findProgress, type Progress } from "./progress";
 
@@ -15,7 +16,7 @@ export async function listActivity(owner: Owner): Promise<ActivityList> {
   for (const listed of await findListedTurns(owner)) {
     entries.push(toEntry(listed, await findProgress(listed)));
   }
-  return { entries };
+  return { entries, modelCalls: await modelCalls() };
 }
 
 function toEntry(listed: ListedTurn, { target, status, steps, tokens }: Progress): ActivityEntry {

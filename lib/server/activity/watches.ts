@@ -2,11 +2,13 @@ import "server-only";
 import { encodeEvent } from "@/lib/protocol/sse";
 import type { Owner } from "@/lib/server/access/owner";
 import { errorFields, log } from "@/lib/server/log";
+import { tellHere, whenTold } from "@/lib/server/notices";
 import { processWide } from "@/lib/server/process-wide";
 import { isDraining } from "@/lib/server/shutdown-state";
+import { tellOthers } from "@/lib/server/tell-others";
 import { listActivity } from "./list-activity";
 
-// What other processes do is found by looking. What this one does is told, and may come in hundreds.
+// What nobody tells is found by looking. What is told may come in hundreds.
 const POLL_MS = 2_000;
 const SHORTEST_MS = 500;
 
@@ -14,13 +16,14 @@ const SHORTEST_MS = 500;
 export type ActivityReader = { push(frame: string): void; close(): void };
 
 /** What all readers of one owner in this process share: one look at the database for all of them. */
-type Watch = { join(reader: ActivityReader): () => void; tell(): void; close(): void };
+type Watch = { join(reader: ActivityReader): () => void; close(): void };
 
 const watches = () => processWide("activity-watches", () => new Map<string, Watch>());
 
-/** Tells the owner's readers in this process that something of theirs has changed. Call it after the commit. */
+/** Tells the owner's readers, wherever they are, that something of theirs has changed. Call it after the commit. */
 export function tellActivity(owner: Owner): void {
-  watches().get(owner.id)?.tell();
+  tellHere("activity", owner.id);
+  tellOthers("activity", owner.id);
 }
 
 /** Gives a reader the list, now and whenever it changes. Returns how it leaves. */
@@ -82,8 +85,10 @@ function openWatch(owner: Owner): Watch {
     state = "wanted";
     readIn(readAt + SHORTEST_MS - performance.now());
   };
+  const stopListening = whenTold("activity", owner.id, tell);
   const close = () => {
     state = "closed";
+    stopListening();
     clearTimeout(timer);
     if (watches().get(owner.id) === watch) watches().delete(owner.id);
     for (const reader of readers.keys()) reader.close();
@@ -100,7 +105,6 @@ function openWatch(owner: Owner): Watch {
         if (readers.size === 0 && state !== "closed") close();
       };
     },
-    tell,
     close,
   };
   return watch;

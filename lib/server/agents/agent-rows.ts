@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { AGENTS_MAX, type CreateAgent } from "@/lib/protocol/api-agents";
-import type { Owner } from "@/lib/server/access/owner";
+import { holdOwner, type Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { HttpError } from "@/lib/server/errors";
 
@@ -31,12 +31,8 @@ export async function reserveAgent(owner: Owner, agent: CreateAgent): Promise<{ 
   const { db, engine } = await database();
   const row = { id: agent.id, owner_id: owner.id, request_hash: hashOf(agent) };
   return db.transaction().execute(async (tx) => {
-    // The owner's row is held until the end, so that agents made at once are counted one after the other.
-    await tx
-      .updateTable("owners")
-      .set((eb) => ({ created_at: eb.ref("created_at") }))
-      .where("id", "=", owner.id)
-      .execute();
+    // Agents that are made at once are counted one after the other.
+    await holdOwner(tx, owner);
     const made = await tx
       .insertInto("agents")
       .values({ ...row, created_at: engine.now })

@@ -3,7 +3,7 @@ import type { Transaction } from "kysely";
 import { whyNotTarget } from "@/lib/protocol/background";
 import type { Target } from "@/lib/protocol/targets";
 import type { Settings } from "@/lib/protocol/thread";
-import type { Owner } from "@/lib/server/access/owner";
+import { holdOwner, type Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import type { Schema } from "@/lib/server/db/schema";
 import { env } from "@/lib/server/env";
@@ -32,11 +32,7 @@ export async function checkRoomForAgent(
   turnId: string,
 ): Promise<void> {
   // Of two that begin at once the second waits here until it can see the first.
-  await tx
-    .updateTable("owners")
-    .set((eb) => ({ created_at: eb.ref("created_at") }))
-    .where("id", "=", owner.id)
-    .execute();
+  await holdOwner(tx, owner);
   const others = await tx
     .selectFrom("turns")
     .select("id")

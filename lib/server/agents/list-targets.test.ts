@@ -32,7 +32,7 @@ test("Google's agents come first, then those of people, with what they are for",
   expect(agents.map(({ id }) => id)).toEqual([...KNOWN, "letter-writer", "nameless"]);
   expect(agents.find(({ id }) => id === "letter-writer")).toMatchObject({
     name: "letter-writer",
-    role: "Writes letters",
+    description: "Writes letters",
     agent: { kind: "antigravity", isCustom: true },
   });
   expect(agents.find(({ id }) => id === "nameless")).toMatchObject({ role: "Your agent" });

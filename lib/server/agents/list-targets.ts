@@ -7,13 +7,14 @@ import type { Owner } from "@/lib/server/access/owner";
 import { env } from "@/lib/server/env";
 import type { GoogleAgent } from "@/lib/server/gemini/agents";
 import { listModels, PATIENCE_MS } from "@/lib/server/gemini/models";
+import { modelCalls } from "@/lib/server/limits/model-calls";
 import { listAgentOwners } from "./agent-rows";
 import { listedAgents } from "./listed-agents";
 
 /** What can answer whoever asks: models, Google's agents, and the agents of people that they may use. */
 export async function listTargets(owner: Owner | null): Promise<ModelList> {
-  const [list, custom] = await Promise.all([listModels(), listCustom(owner)]);
-  return { ...list, agents: [...list.agents, ...custom] };
+  const [list, custom, state] = await Promise.all([listModels(), listCustom(owner), modelCalls()]);
+  return { ...list, agents: [...list.agents, ...custom], modelCalls: state };
 }
 
 async function listCustom(owner: Owner | null): Promise<Target[]> {
@@ -34,5 +35,5 @@ async function listCustom(owner: Owner | null): Promise<Target[]> {
 
 function toTarget({ id, description }: Pick<GoogleAgent, "id" | "description">): Target {
   const target = guessTarget({ model: "", agent: id });
-  return description ? { ...target, role: description } : target;
+  return description ? { ...target, description } : target;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { sql, type Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import type { Announce, Attachment } from "@/lib/protocol/api";
 import { newId } from "@/lib/protocol/id";
 import { mediaTypeOf } from "@/lib/protocol/media-types";
@@ -10,6 +10,7 @@ import { env } from "@/lib/server/env";
 import { HttpError } from "@/lib/server/errors";
 import { checkDiskRoom } from "@/lib/server/media/incoming";
 import { checkClaim } from "@/lib/server/media/inspect";
+import { checkQuota } from "@/lib/server/media/quota";
 import { getAttachment } from "./get";
 
 /**
@@ -19,12 +20,13 @@ import { getAttachment } from "./get";
 export async function announceAttachment(owner: Owner, announced: Announce): Promise<Attachment> {
   const { size } = announced;
   if (size === 0) throw new HttpError("empty_file");
-  if (size > env().MAX_FILE_BYTES) throw new HttpError("file_too_large");
+  const mostBytes = env().MAX_FILE_BYTES;
+  if (size > mostBytes) throw new HttpError("file_too_large", { mostBytes });
   await checkDiskRoom(size);
   const id = newId();
   const { db, engine } = await database();
   await db.transaction().execute(async (tx) => {
-    await checkQuota(tx, owner, size);
+    await checkQuota(tx, owner, [size]);
     await tx
       .insertInto("media")
       .values({
@@ -40,24 +42,6 @@ export async function announceAttachment(owner: Owner, announced: Announce): Pro
       .execute();
   });
   return getAttachment(owner, id);
-}
-
-/** The owner's row is held until the end, so that files announced at once are counted one after the other. */
-async function checkQuota(tx: Transaction<Schema>, owner: Owner, size: number): Promise<void> {
-  await tx
-    .updateTable("owners")
-    .set((eb) => ({ created_at: eb.ref("created_at") }))
-    .where("id", "=", owner.id)
-    .execute();
-  const { files, bytes } = await tx
-    .selectFrom("media")
-    .select([
-      sql<number>`cast(count(*) as integer)`.as("files"),
-      sql<number>`cast(coalesce(sum(size), 0) as bigint)`.as("bytes"),
-    ])
-    .where("owner_id", "=", owner.id)
-    .executeTakeFirstOrThrow();
-  if (files >= env().QUOTA_FILES || bytes + size > env().QUOTA_BYTES) throw new HttpError("quota_used_up");
 }
 
 async function findSame(

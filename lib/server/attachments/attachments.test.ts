@@ -15,7 +15,7 @@ beforeAll(async () => {
     QUOTA_BYTES: "10000",
     QUOTA_FILES: "12",
     MAX_FILE_BYTES: "8000",
-    UPLOAD_STALL_MS: "200",
+    UPLOAD_STALL_MS: "2000",
   });
 });
 afterAll(() => rig.close());
@@ -31,9 +31,12 @@ async function newOwner(): Promise<Owner> {
   return (await createOwner()).owner;
 }
 
-/** A body that gives some bytes and then nothing, and does not end. */
-function stalled(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  return new ReadableStream({ start: (controller) => controller.enqueue(bytes) });
+/** A body that gives some bytes and then nothing, and does not end; told when more than these are asked for. */
+function stalled(bytes: Uint8Array, onAsked?: () => void): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    { start: (controller) => controller.enqueue(bytes), pull: onAsked },
+    new ByteLengthQueuingStrategy({ highWaterMark: bytes.byteLength }),
+  );
 }
 
 describe("bytes that are not what was announced", () => {
@@ -66,8 +69,11 @@ describe("bytes that are not what was announced", () => {
     const owner = await newOwner();
     const bytes = text("sent twice");
     const { id } = await announce(owner, bytes);
-    const lost = receiveAttachment(owner, id, put(stalled(bytes.slice(0, 4))));
+    const { promise: beingRead, resolve } = Promise.withResolvers<void>();
+    const lost = receiveAttachment(owner, id, put(stalled(bytes.slice(0, 4), resolve)));
     const refused = expect(lost).rejects.toThrow("upload_replaced");
+    // Of two that come at the same moment either may be the later one.
+    await beingRead;
     const { content } = await receiveAttachment(owner, id, put(bytes));
     await refused;
     expect(content?.media?.size).toBe(bytes.byteLength);

@@ -1,6 +1,7 @@
 import "server-only";
-import { Kysely } from "kysely";
+import { type Dialect, Kysely } from "kysely";
 import { env } from "@/lib/server/env";
+import { hear } from "@/lib/server/notices";
 import { processWide } from "@/lib/server/process-wide";
 import type { Engine } from "./engine";
 import { migrate } from "./migrate";
@@ -23,6 +24,16 @@ export function database(): Promise<Database> {
 async function openDatabase(where: { DATABASE_URL?: string; DATA_DIR: string }): Promise<Database> {
   const engine = where.DATABASE_URL ? openPostgres(where.DATABASE_URL) : openSqlite(where.DATA_DIR);
   const db = new Kysely<Schema>({ dialect: engine.dialect });
-  await migrate(db);
+  await (engine.toMigrate ? migrateBy(engine.toMigrate) : migrate(db));
+  engine.listen(hear);
   return { db, engine };
+}
+
+async function migrateBy(dialect: Dialect): Promise<void> {
+  const db = new Kysely<Schema>({ dialect });
+  try {
+    await migrate(db);
+  } finally {
+    await db.destroy();
+  }
 }

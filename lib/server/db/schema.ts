@@ -1,12 +1,38 @@
 import "server-only";
 import type { ColumnType } from "kysely";
+import type { SignInMethod } from "@/lib/protocol/access";
 import type { DocumentState } from "@/lib/protocol/stores";
 import type { TurnStatus } from "@/lib/protocol/thread";
+import type {
+  AccountsTable,
+  FactsTable,
+  IdentitiesTable,
+  LimitsTable,
+  PasskeysTable,
+  ReservationsTable,
+  ShareFilesTable,
+  SharesTable,
+  SignInsTable,
+  SpendingTable,
+} from "./schema-access";
+import type { DeletedBranchesTable, FoldersTable, PresetsTable, SearchEntriesTable } from "./schema-list";
 
 // Times are milliseconds since the epoch, by the clock of the database where they decide anything.
 // JSON is text: both engines keep it byte for byte, which the signatures of steps depend on.
 
-export type OwnersTable = { id: string; created_at: number };
+type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+export type OwnersTable = {
+  id: string;
+  created_at: number;
+  /** The account that has all that was this owner's. Whatever still comes is moved there, too. */
+  moved_to: Later<string>;
+  moved_at: Later<number>;
+  /** Nobody speaks for this owner any more, and what is theirs is being removed. */
+  removed_at: Later<number>;
+  /** What they may spend within a day of UTC, by their own choice; null where they have set nothing. */
+  own_daily_micro_usd: Later<number>;
+};
 
 export type SessionsTable = {
   /** SHA-256 of the cookie's token; the token itself is stored nowhere. */
@@ -15,6 +41,13 @@ export type SessionsTable = {
   created_at: number;
   last_seen_at: number;
   expires_at: number;
+  /** Names the session to its owner. */
+  id: string;
+  /** How its owner signed in; null where nobody has. */
+  method: ColumnType<SignInMethod | null, SignInMethod | null | undefined, SignInMethod | null>;
+  signed_in_at: ColumnType<number | null, number | null | undefined, number | null>;
+  /** The kind of browser and system, in words, as in "Firefox on Linux". */
+  device: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 export type ThreadsTable = {
@@ -28,6 +61,12 @@ export type ThreadsTable = {
   deleted_at: number | null;
   /** When its owner last had it in front of them. */
   seen_at: number | null;
+  /** The title that can be searched for. */
+  indexed_title: Later<string>;
+  pinned_at: Later<number>;
+  archived_at: Later<number>;
+  /** Where it stands while it is neither pinned nor archived. */
+  folder_id: Later<string>;
 };
 
 export type TurnsTable = {
@@ -53,6 +92,26 @@ export type TurnsTable = {
   agent: ColumnType<string | null, string | null | undefined, string | null>;
   /** When its owner took it out of the list of what is done. */
   dismissed_at: number | null;
+  /** The `settled_at` of what can be searched for. */
+  indexed_at: Later<number>;
+  /** 1 where it was imported, or continued from a link: what it used was used elsewhere. */
+  is_copy: Later<number>;
+  /** The turn that it was first, where it was forked: with that one and its other copies it has interactions in common. */
+  origin_id: Later<string>;
+};
+
+/** What turns have used, by model or agent. A price that is not known is null. */
+export type UsagesTable = {
+  turn_id: string;
+  owner_id: string;
+  thread_id: string;
+  at: number;
+  target: string;
+  input_tokens: number;
+  cached_tokens: number;
+  output_tokens: number;
+  searches: number;
+  micro_usd: number | null;
 };
 
 export type TurnEventsTable = {
@@ -61,6 +120,17 @@ export type TurnEventsTable = {
   seq: number;
   /** Server-sent events as readers get them. */
   frames: string;
+  /** What was noted before them for the recording, a line of JSON each. */
+  notes: Later<string>;
+};
+
+/** Events and notes of settled turns, put together; `seq` is the number of the last event in them. */
+export type RecordingsTable = {
+  turn_id: string;
+  seq: number;
+  /** Lines of JSON, packed by gzip. */
+  entries: Uint8Array;
+  created_at: number;
 };
 
 export type SignaturesTable = { turn_id: string; ref: string; signature: string };
@@ -190,8 +260,13 @@ export type Schema = {
   owners: OwnersTable;
   sessions: SessionsTable;
   threads: ThreadsTable;
+  folders: FoldersTable;
   turns: TurnsTable;
+  deleted_branches: DeletedBranchesTable;
   turn_events: TurnEventsTable;
+  recordings: RecordingsTable;
+  usages: UsagesTable;
+  search_entries: SearchEntriesTable;
   signatures: SignaturesTable;
   deletions: DeletionsTable;
   blobs: BlobsTable;
@@ -200,10 +275,21 @@ export type Schema = {
   speeches: SpeechesTable;
   mcp_servers: McpServersTable;
   functions: FunctionsTable;
+  presets: PresetsTable;
   stores: StoresTable;
   store_documents: StoreDocumentsTable;
   environments: EnvironmentsTable;
   agents: AgentsTable;
   cancellations: CancellationsTable;
   late_usages: LateUsagesTable;
+  accounts: AccountsTable;
+  identities: IdentitiesTable;
+  passkeys: PasskeysTable;
+  sign_ins: SignInsTable;
+  shares: SharesTable;
+  share_files: ShareFilesTable;
+  limits: LimitsTable;
+  spending: SpendingTable;
+  reservations: ReservationsTable;
+  facts: FactsTable;
 };

@@ -157,7 +157,9 @@ describe("a file that is downloaded", () => {
     expect(headers.get("content-disposition")).toMatch(
       /^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''\S+$/,
     );
-    expect(headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+    );
     expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
     expect(headers.get("cache-control")).toBe("private, no-store");
   });
@@ -188,7 +190,9 @@ describe("a file that is downloaded", () => {
     const { headers } = await read(owner, id, path, true);
     expect(headers.get("content-type")).toBe(type);
     expect(headers.get("content-disposition")).toMatch(new RegExp(`^${kind}; `));
-    expect(headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+    );
   });
 
   test("that is not there is told apart from an environment that is not", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Owner } from "@/lib/server/access/owner";
 import { LENGTH_HEADER } from "@/lib/server/body-length";
+import { DATA_POLICY } from "@/lib/server/content-policy";
 import { fetchGoogleArchive, fetchGoogleFile } from "@/lib/server/gemini/environments";
 import { contentDisposition } from "@/lib/server/media/content-disposition";
 import { openCounted } from "@/lib/server/media/open-counted";
@@ -64,7 +65,7 @@ async function passOn(
     if (length && !response.headers.has("content-encoding")) headers.set(LENGTH_HEADER, length);
     return whileItComes(response.body ?? new Blob().stream(), abort);
   });
-  headers.set("content-security-policy", "default-src 'none'; sandbox");
+  headers.set("content-security-policy", DATA_POLICY);
   headers.set("cross-origin-resource-policy", "same-origin");
   headers.set("cache-control", "private, no-store");
   return new Response(body, { headers });

@@ -1,11 +1,14 @@
 import "server-only";
+import { msg } from "@/lib/i18n/translate";
 import { evaluateArithmetic } from "./arithmetic";
 import type { BuiltIn } from "./built-in";
 import { roundOff } from "./round-off";
 
 export const calculate: BuiltIn = {
   name: "calculate",
-  description: "Works out an arithmetic expression: + - * / % ^, brackets, sqrt, abs, round, pi and such.",
+  description: msg(
+    "Works out an arithmetic expression: + - * / % ^, brackets, sqrt, abs, round, pi and such.",
+  ),
   parameters: {
     type: "object",
     properties: { expression: { type: "string", description: "Such as (2 + 3) * 4 ^ 2." } },

@@ -1,4 +1,5 @@
 import "server-only";
+import { msg } from "@/lib/i18n/translate";
 import type { BuiltIn } from "./built-in";
 import { roundOff } from "./round-off";
 
@@ -49,7 +50,7 @@ const UNITS = [...Object.values(KINDS).flatMap(Object.keys), ...Object.keys(TEMP
 
 export const convertUnits: BuiltIn = {
   name: "convert_units",
-  description: "Converts a quantity from one unit to another of the same kind.",
+  description: msg("Converts a quantity from one unit to another of the same kind."),
   parameters: {
     type: "object",
     properties: {

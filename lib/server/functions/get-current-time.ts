@@ -1,9 +1,10 @@
 import "server-only";
+import { msg } from "@/lib/i18n/translate";
 import type { BuiltIn } from "./built-in";
 
 export const getCurrentTime: BuiltIn = {
   name: "get_current_time",
-  description: "Tells the date, the time and the day of the week in a time zone.",
+  description: msg("Tells the date, the time and the day of the week in a time zone."),
   parameters: {
     type: "object",
     properties: {

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { msg } from "@/lib/i18n/translate";
 import type { BuiltIn } from "./built-in";
 
 const SKIES = ["sunny", "partly cloudy", "overcast", "light rain", "windy", "foggy"] as const;
@@ -7,7 +8,7 @@ const SKIES = ["sunny", "partly cloudy", "overcast", "light rain", "windy", "fog
 /** An example for trying functions out: always the same for a place, and never true. */
 export const getWeather: BuiltIn = {
   name: "get_weather",
-  description: "Gives the weather in a town. An example: the weather is invented.",
+  description: msg("Gives the weather in a town. An example: the weather is invented."),
   parameters: {
     type: "object",
     properties: {

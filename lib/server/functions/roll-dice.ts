@@ -1,10 +1,11 @@
 import "server-only";
 import { randomInt } from "node:crypto";
+import { msg } from "@/lib/i18n/translate";
 import type { BuiltIn } from "./built-in";
 
 export const rollDice: BuiltIn = {
   name: "roll_dice",
-  description: "Rolls dice and tells what each shows.",
+  description: msg("Rolls dice and tells what each shows."),
   parameters: {
     type: "object",
     properties: {

@@ -2,7 +2,7 @@ import "server-only";
 import { FUNCTIONS_MAX, type FunctionLibrary } from "@/lib/protocol/api";
 import { functionSchema } from "@/lib/protocol/tool-schemas";
 import type { FunctionTool } from "@/lib/protocol/tools";
-import type { Owner } from "@/lib/server/access/owner";
+import { holdOwner, type Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { HttpError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
@@ -40,12 +40,8 @@ export async function saveFunction(
   const { db, engine } = await database();
   const declaration = JSON.stringify(declared);
   await db.transaction().execute(async (tx) => {
-    // The owner's row is held until the end, so that functions saved at once are counted one after the other.
-    await tx
-      .updateTable("owners")
-      .set((eb) => ({ created_at: eb.ref("created_at") }))
-      .where("id", "=", owner.id)
-      .execute();
+    // Functions that are saved at once are counted one after the other.
+    await holdOwner(tx, owner);
     await tx
       .insertInto("functions")
       .values({ owner_id: owner.id, name, declaration, created_at: engine.now })

@@ -2,7 +2,10 @@ import "server-only";
 import { GoogleGenAI } from "@google/genai";
 import { createEmulator } from "@/lib/emulator/emulator";
 import { env } from "@/lib/server/env";
+import { countUpstream } from "@/lib/server/metrics/upstream";
 import { processWide } from "@/lib/server/process-wide";
+import { noteExchange } from "@/lib/server/recordings/note-exchange";
+import { traceCall } from "@/lib/server/tracing/spans";
 import { repairStream } from "./repair-stream";
 import { fetchPatiently } from "./transport";
 
@@ -24,15 +27,24 @@ export function gemini(signal: AbortSignal): GoogleGenAI {
     const slice = init?.body instanceof Blob ? init.body : null;
     const body = slice ?? (request.body ? await request.arrayBuffer() : null);
     const { method, headers, url } = request;
-    return repairStream(await transport()(url, { method, headers, signal, ...(body !== null && { body }) }));
+    return transport()(url, { method, headers, signal, ...(body !== null && { body }) });
   };
   const httpOptions = { fetch: answer, ...(apiKey !== null && baseUrl && { baseUrl }) };
   return new GoogleGenAI({ apiKey: apiKey ?? "demo", httpOptions });
 }
 
-/** What carries a call to whoever answers it. */
+/** What carries a call to whoever answers it, and counts it. */
 export function transport(): (url: string, init: RequestInit) => Promise<Response> {
-  return isDemo() ? emulator().fetch : fetchPatiently;
+  const carry = isDemo() ? askEmulator : fetchPatiently;
+  return (url, init) => {
+    const method = init.method ?? "GET";
+    return traceCall(method, () => noteExchange(url, method, () => countUpstream(carry(url, init))));
+  };
+}
+
+async function askEmulator(url: string, init: RequestInit): Promise<Response> {
+  const { fetch: ask } = emulator();
+  return repairStream(await ask(url, init));
 }
 
 function emulator() {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { TurnError, TurnErrorCode } from "@/lib/protocol/turn-errors";
 import { findRetryDelay, isDailyQuota } from "./retry-delay";
+import { toQuote } from "./to-quote";
 
 /** Why a call of the API failed, in our words. */
 export type Failure = {
@@ -92,7 +93,7 @@ function readBody(body: unknown): ErrorFields {
   const details = Array.isArray(error.details) ? (error.details as object[]) : [];
   const reason = details.map((detail) => (detail as { reason?: unknown }).reason).find(Boolean);
   return {
-    message: typeof error.message === "string" ? error.message.slice(0, 2000) : "",
+    message: typeof error.message === "string" ? toQuote(error.message).slice(0, 2000) : "",
     reason: String(reason ?? ""),
     details,
   };

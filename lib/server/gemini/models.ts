@@ -18,18 +18,24 @@ const MAX_LISTED = 500;
 // A page is not kept waiting for Google: until the list is here, the known models stand in for it.
 export const PATIENCE_MS = 700;
 
-type Cache = { list: ModelList | null; until: number; asking: Promise<ModelList> | null };
+type KnownModels = Omit<ModelList, "modelCalls">;
+type Cache = { list: KnownModels | null; until: number; asking: Promise<KnownModels> | null };
 
 /** The models that the key can use, known ones first, and Google's agents. Asked at most every ten minutes. */
-export async function listModels(): Promise<ModelList> {
+export async function listModels(): Promise<KnownModels> {
   const cache = processWide<Cache>("models", () => ({ list: null, until: 0, asking: null }));
   if (cache.until < Date.now()) cache.asking ??= refresh(cache);
   if (cache.list) return cache.list;
-  const standIn: ModelList = { models: [...MODELS], agents: knownAgents(), isDemo: isDemo(), problem: null };
+  const standIn: KnownModels = {
+    models: [...MODELS],
+    agents: knownAgents(),
+    isDemo: isDemo(),
+    problem: null,
+  };
   return Promise.race([cache.asking ?? standIn, setTimeout(PATIENCE_MS, standIn)]);
 }
 
-async function refresh(cache: Cache): Promise<ModelList> {
+async function refresh(cache: Cache): Promise<KnownModels> {
   const list = await fetchModels();
   cache.list = list;
   cache.until = Date.now() + (list.problem ? KEPT_AFTER_FAILURE_MS : KEPT_MS);
@@ -37,7 +43,7 @@ async function refresh(cache: Cache): Promise<ModelList> {
   return list;
 }
 
-async function fetchModels(): Promise<ModelList> {
+async function fetchModels(): Promise<KnownModels> {
   try {
     return {
       models: sortModels(await listAvailable()),

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Usage } from "@/lib/protocol/interaction";
 import { outputMediaOf } from "@/lib/protocol/media";
 import { callOptions, gemini } from "./client";
 
@@ -13,8 +14,10 @@ export type SpokenSound = {
 const TIMEOUT_MS = 120_000;
 const PAGE_SIZE = 100;
 
+export type Spoken = { sound: SpokenSound; usage: Usage | null };
+
 /** Speaks one text in one voice; nothing of it is stored at Google. Throws what the SDK throws. */
-export async function speak(model: string, voice: string, text: string): Promise<SpokenSound> {
+export async function speak(model: string, voice: string, text: string): Promise<Spoken> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const interaction = await gemini(signal).interactions.create(
     {
@@ -31,7 +34,8 @@ export async function speak(model: string, voice: string, text: string): Promise
   const [sound] = outputMediaOf(interaction.steps);
   if (sound?.type !== "audio" || !sound.data) throw new Error("The model spoke nothing.");
   const { mime_type, sample_rate, channels, data } = sound;
-  return { mime_type, sample_rate, channels, bytes: Buffer.from(data, "base64") };
+  const bytes = Buffer.from(data, "base64");
+  return { sound: { mime_type, sample_rate, channels, bytes }, usage: interaction.usage ?? null };
 }
 
 /** The voices that the key has. */

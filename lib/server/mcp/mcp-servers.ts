@@ -8,7 +8,7 @@ import {
   type McpServerList,
   type ReplaceMcpServer,
 } from "@/lib/protocol/api";
-import type { Owner } from "@/lib/server/access/owner";
+import { holdOwner, type Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import type { McpServersTable, Schema } from "@/lib/server/db/schema";
 import { HttpError } from "@/lib/server/errors";
@@ -75,13 +75,9 @@ export async function createMcpServer(owner: Owner, server: CreateMcpServer): Pr
   });
 }
 
-/** The owner's row is held until the end, so that servers made at once are counted one after the other. */
+/** Holds the owner, so that servers made at once are counted one after the other. */
 async function lockAndList(tx: Transaction<Schema>, owner: Owner): Promise<Row[]> {
-  await tx
-    .updateTable("owners")
-    .set((eb) => ({ created_at: eb.ref("created_at") }))
-    .where("id", "=", owner.id)
-    .execute();
+  await holdOwner(tx, owner);
   return tx
     .selectFrom("mcp_servers")
     .select(["name", "url", "headers"])

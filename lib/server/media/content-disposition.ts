@@ -21,7 +21,8 @@ export function contentDisposition(
   return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
-function fileNameOf(name: string, mimeType: string | null): string {
+/** A name as every file system takes it, with the ending of its type. */
+export function fileNameOf(name: string, mimeType: string | null): string {
   const clean = name.toWellFormed().replaceAll(UNSAFE, "_").replace(/^\.+/, "").trim();
   if (mimeType === null) return cutName(clean.replace(/^[.\s]+/, "")) || "file";
   const type = mediaTypeOf(mimeType);

@@ -48,9 +48,15 @@ async function move(path: string, target: string): Promise<void> {
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== "EXDEV") throw cause;
     const copy = `${target}.part`;
-    await copyFile(path, copy);
-    await syncFile(copy);
-    await rename(copy, target);
+    try {
+      await copyFile(path, copy);
+      await syncFile(copy);
+      await rename(copy, target);
+    } catch (failure) {
+      // A disk that is full must not stay full of what did not fit.
+      await rm(copy, { force: true });
+      throw failure;
+    }
   }
 }
 

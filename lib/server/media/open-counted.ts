@@ -1,5 +1,4 @@
 import "server-only";
-import type { Owner } from "@/lib/server/access/owner";
 import { HttpError } from "@/lib/server/errors";
 import { processWide } from "@/lib/server/process-wide";
 
@@ -9,16 +8,19 @@ const MOST_OPEN = 32;
 
 type Bytes = ReadableStream<Uint8Array>;
 
-/** Opens bytes for an answer to their owner, who can have only so many open. Throws `too_many_requests`. */
-export async function openCounted(owner: Owner, open: () => Promise<Bytes>): Promise<Bytes> {
+/** Whom an answer goes to: an owner, or an address where anybody may ask. */
+export type Reader = { readonly id: string };
+
+/** Opens bytes for an answer to a reader, who can have only so many open. Throws `too_many_requests`. */
+export async function openCounted(reader: Reader, open: () => Promise<Bytes>): Promise<Bytes> {
   const counts = processWide("open-media", () => new Map<string, number>());
-  const count = counts.get(owner.id) ?? 0;
+  const count = counts.get(reader.id) ?? 0;
   if (count >= MOST_OPEN) throw new HttpError("too_many_requests");
-  counts.set(owner.id, count + 1);
+  counts.set(reader.id, count + 1);
   const release = once(() => {
-    const left = (counts.get(owner.id) ?? 1) - 1;
-    if (left > 0) counts.set(owner.id, left);
-    else counts.delete(owner.id);
+    const left = (counts.get(reader.id) ?? 1) - 1;
+    if (left > 0) counts.set(reader.id, left);
+    else counts.delete(reader.id);
   });
   try {
     return whenDone(await open(), release);

@@ -2,12 +2,13 @@ import "server-only";
 import { isShownInline } from "@/lib/protocol/media-types";
 import type { Owner } from "@/lib/server/access/owner";
 import { LENGTH_HEADER } from "@/lib/server/body-length";
+import { DATA_POLICY } from "@/lib/server/content-policy";
 import { HttpError } from "@/lib/server/errors";
 import { type ByteRange, blobStore } from "./blob-store";
 import { parseRange } from "./byte-range";
 import { contentDisposition } from "./content-disposition";
 import { noteMissing } from "./missing";
-import { openCounted } from "./open-counted";
+import { openCounted, type Reader } from "./open-counted";
 import { findMedia, type StoredMedia } from "./stored-media";
 
 /**
@@ -17,39 +18,43 @@ import { findMedia, type StoredMedia } from "./stored-media";
 export async function serveMedia(owner: Owner, id: string, request: Request): Promise<Response> {
   const media = (await findMedia(owner, [id])).get(id);
   if (!media) throw new HttpError("not_found");
-  const isDownload = new URL(request.url).searchParams.has("download");
-  return serveStored(owner, media, request.headers, isDownload);
+  return serveStored(owner, media, request, (range) => readStored(media, range));
 }
 
-async function serveStored(
-  owner: Owner,
-  media: StoredMedia,
-  asked: Headers,
-  isDownload: boolean,
+export type ServedFile = Pick<StoredMedia, "name" | "mimeType" | "size" | "sha256">;
+type Read = (range?: ByteRange) => Promise<ReadableStream<Uint8Array>>;
+
+/** Answers with a file or the part of it that was asked for, which `read` opens. */
+export async function serveStored(
+  reader: Reader,
+  file: ServedFile,
+  request: Request,
+  read: Read,
 ): Promise<Response> {
-  const headers = headersOf(media, isDownload);
-  const etag = `"${media.sha256}"`;
+  const asked = request.headers;
+  const headers = headersOf(file, new URL(request.url).searchParams.has("download"));
+  const etag = `"${file.sha256}"`;
   headers.set("etag", etag);
   if (asked.get("if-none-match")?.includes(etag)) return new Response(null, { status: 304, headers });
   const isSame = (asked.get("if-range") ?? etag) === etag;
-  const range = isSame ? parseRange(asked.get("range"), media.size) : null;
+  const range = isSame ? parseRange(asked.get("range"), file.size) : null;
   if (range === "none") {
-    const whole = { "content-range": `bytes */${media.size}` };
+    const whole = { "content-range": `bytes */${file.size}` };
     throw new HttpError("range_not_satisfiable", { headers: whole });
   }
-  const { start, end } = range ?? { start: 0, end: media.size - 1 };
+  const { start, end } = range ?? { start: 0, end: file.size - 1 };
   headers.set(LENGTH_HEADER, String(end - start + 1));
-  if (range) headers.set("content-range", `bytes ${start}-${end}/${media.size}`);
-  const body = await openCounted(owner, () => readStored(media, range ?? undefined));
+  if (range) headers.set("content-range", `bytes ${start}-${end}/${file.size}`);
+  const body = await openCounted(reader, () => read(range ?? undefined));
   return new Response(body, { status: range ? 206 : 200, headers });
 }
 
-function headersOf({ name, mimeType }: StoredMedia, isDownload: boolean): Headers {
+function headersOf({ name, mimeType }: ServedFile, isDownload: boolean): Headers {
   const isInline = isShownInline(mimeType) && !isDownload;
   return new Headers({
     "content-type": typeFor(mimeType),
     "content-disposition": contentDisposition(isInline ? "inline" : "attachment", name, mimeType),
-    "content-security-policy": "default-src 'none'; sandbox",
+    "content-security-policy": DATA_POLICY,
     "cross-origin-resource-policy": "same-origin",
     "accept-ranges": "bytes",
     "cache-control": "private, no-store",

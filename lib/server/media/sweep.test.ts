@@ -8,11 +8,11 @@ import { getAttachment } from "@/lib/server/attachments/get";
 import { removeAttachment } from "@/lib/server/attachments/remove";
 import { database } from "@/lib/server/db/client";
 import { deleteThread, purgeThreads } from "@/lib/server/delete-thread";
-import { env } from "@/lib/server/env";
 import { createRig, type Rig } from "@/lib/server/rig";
 import { incomingFolder } from "./incoming";
 import { serveMedia } from "./serve";
 import { reconcileStore, sweepMedia } from "./sweep";
+import { blobs, storedKeys } from "./test-blobs";
 
 const LONG_AGO = new Date(Date.now() - 2 * 3_600_000);
 
@@ -27,12 +27,6 @@ const attach = () => {
   written += 1;
   return rig.attach("note.txt", new TextEncoder().encode(`note ${written}`), "text/plain");
 };
-const blobs = () => join(env().DATA_DIR, "blobs");
-
-async function keys(): Promise<string[]> {
-  const folders = await readdir(blobs()).catch(() => []);
-  return (await Promise.all(folders.map((folder) => readdir(join(blobs(), folder))))).flat();
-}
 
 async function blobIdOf({ media }: MediaContent): Promise<string> {
   const { db } = await database();
@@ -61,11 +55,11 @@ describe("files that nothing has any more", () => {
     const second = await rig.ask({ text: "Read it", files: [file] });
     await removeThread(first.threadId);
     await sweepMedia();
-    expect(await keys()).toContain(key);
+    expect(await storedKeys()).toContain(key);
     expect((await fetchMedia(file)).status).toBe(200);
     await removeThread(second.threadId);
     await sweepMedia();
-    expect(await keys()).not.toContain(key);
+    expect(await storedKeys()).not.toContain(key);
     await expect(fetchMedia(file)).rejects.toThrow("not_found");
   });
 
@@ -73,10 +67,10 @@ describe("files that nothing has any more", () => {
     const turn = await rig.ask({ text: "Draw a fox", settings: { model: "gemini-nano-banana-2.1" } });
     const [made] = outputMediaOf(turn.steps);
     const key = made ? await blobIdOf(made) : "";
-    expect(await keys()).toContain(key);
+    expect(await storedKeys()).toContain(key);
     await removeThread(turn.threadId);
     await sweepMedia();
-    expect(await keys()).not.toContain(key);
+    expect(await storedKeys()).not.toContain(key);
   });
 
   test("UP-18 the same bytes under two names stay until both are gone", async () => {
@@ -87,10 +81,10 @@ describe("files that nothing has any more", () => {
     expect(await blobIdOf(second)).toBe(key);
     await removeAttachment(rig.owner, first.media?.id ?? "");
     await sweepMedia();
-    expect(await keys()).toContain(key);
+    expect(await storedKeys()).toContain(key);
     await removeAttachment(rig.owner, second.media?.id ?? "");
     await sweepMedia();
-    expect(await keys()).not.toContain(key);
+    expect(await storedKeys()).not.toContain(key);
   });
 
   test("a chip that is removed takes nothing from a message that has the file", async () => {
@@ -128,8 +122,8 @@ describe("a store and a database that disagree", () => {
     const key = await blobIdOf(file);
     await utimes(join(blobs(), key.slice(0, 2), key), LONG_AGO, LONG_AGO);
     await reconcileStore();
-    expect(await keys()).toEqual(expect.arrayContaining([young, key]));
-    expect(await keys()).not.toContain(old);
+    expect(await storedKeys()).toEqual(expect.arrayContaining([young, key]));
+    expect(await storedKeys()).not.toContain(old);
   });
 
   test("DU-12 a row without bytes says that the file is missing", async () => {

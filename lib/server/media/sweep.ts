@@ -117,8 +117,7 @@ export async function reconcileStore(): Promise<void> {
   const promised = new Set(rows.map(({ id }) => id));
   for await (const { key, storedAt } of store.list()) {
     if (promised.delete(key) || Date.now() - storedAt < HOUR_MS) continue;
-    const isKnown = await db.selectFrom("blobs").select("id").where("id", "=", key).executeTakeFirst();
-    if (!isKnown) await store.remove(key);
+    if (!(await isKnown(key))) await store.remove(key);
   }
   for (const id of promised) {
     const bytes = await store.read(id, { start: 0, end: 0 });
@@ -126,6 +125,19 @@ export async function reconcileStore(): Promise<void> {
     else await noteMissing(id);
   }
   await clearIncoming();
+}
+
+/** Bytes are those of media, or of a copy that is public under a link. */
+async function isKnown(key: string): Promise<boolean> {
+  const { db } = await database();
+  const blob = await db.selectFrom("blobs").select("id").where("id", "=", key).executeTakeFirst();
+  return blob !== undefined || (await isShared(key));
+}
+
+async function isShared(key: string): Promise<boolean> {
+  const { db } = await database();
+  const copy = await db.selectFrom("share_files").select("id").where("id", "=", key).executeTakeFirst();
+  return copy !== undefined;
 }
 
 /** What a crash left of files on their way in. */

@@ -8,12 +8,14 @@ import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { HttpError } from "@/lib/server/errors";
 import { toFailure } from "@/lib/server/gemini/failure";
-import { type SpokenSound, speak } from "@/lib/server/gemini/speech";
+import type { SpokenSound } from "@/lib/server/gemini/speech";
+import type { Spender } from "@/lib/server/limits/spender";
 import { keepMade } from "@/lib/server/media/keep-made";
 import { findMedia, toContent } from "@/lib/server/media/stored-media";
 import { rawSoundOf } from "@/lib/server/media/wav";
 import { processWide } from "@/lib/server/process-wide";
 import { findTurn } from "@/lib/server/turns/stored-turn";
+import { buySpeech } from "./buy-speech";
 import { speechModel } from "./model";
 import { splitSpoken, toSpokenText } from "./spoken-text";
 
@@ -61,7 +63,11 @@ async function findSpoken(owner: Owner, hash: string): Promise<MediaContent | nu
 type Speech = { owner: Owner; turn: Turn; model: string; voice: string; text: string; hash: string };
 
 async function speakTurn({ owner, turn, model, voice, text, hash }: Speech): Promise<MediaContent> {
-  const sounds = await speakAll(model, voice, splitSpoken(text, PIECE_CHARACTERS));
+  const pieces = splitSpoken(text, PIECE_CHARACTERS);
+  const sounds = await speakAll(
+    { owner, address: null },
+    pieces.map((piece) => ({ model, voice, text: piece })),
+  );
   // Only samples without a header can be joined, and only of one rate.
   const rates = new Set(sounds.map((sound) => rawSoundOf(sound)?.rate));
   if (sounds.length > 1 && (rates.size > 1 || rates.has(undefined))) throw new HttpError("speech_failed");
@@ -83,11 +89,14 @@ async function speakTurn({ owner, turn, model, voice, text, hash }: Speech): Pro
   return content;
 }
 
-async function speakAll(model: string, voice: string, pieces: readonly string[]): Promise<SpokenSound[]> {
+type Script = Parameters<typeof buySpeech>[1];
+
+async function speakAll(spender: Spender, pieces: readonly Script[]): Promise<SpokenSound[]> {
   const sounds: SpokenSound[] = [];
   try {
-    for (const piece of pieces) sounds.push(await speak(model, voice, piece));
+    for (const piece of pieces) sounds.push(await buySpeech(spender, piece));
   } catch (cause) {
+    if (cause instanceof HttpError) throw cause;
     const isLimit = toFailure(cause).status === 429;
     throw new HttpError(isLimit ? "too_many_requests" : "speech_failed", { cause });
   }

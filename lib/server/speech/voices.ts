@@ -2,10 +2,13 @@ import "server-only";
 import type { Voice, VoiceList } from "@/lib/protocol/api";
 import { VOICE_NAMES } from "@/lib/protocol/voices";
 import { LENGTH_HEADER } from "@/lib/server/body-length";
+import { DATA_POLICY } from "@/lib/server/content-policy";
 import { HttpError } from "@/lib/server/errors";
-import { listApiVoices, type SpokenSound, speak } from "@/lib/server/gemini/speech";
+import { listApiVoices, type SpokenSound } from "@/lib/server/gemini/speech";
+import type { Spender } from "@/lib/server/limits/spender";
 import { rawSoundOf, wavHeader } from "@/lib/server/media/wav";
 import { processWide } from "@/lib/server/process-wide";
+import { buySpeech } from "./buy-speech";
 import { speechModel } from "./model";
 
 type Sample = { mimeType: string; bytes: Uint8Array };
@@ -21,23 +24,23 @@ export async function listVoices(): Promise<VoiceList> {
 }
 
 /** A few words in that voice. Google's own sample where it has one; else it is spoken once, and kept. */
-export async function sampleOf(voiceId: string): Promise<Response> {
+export async function sampleOf(spender: Spender, voiceId: string): Promise<Response> {
   const { list, samples: own } = await knownVoices();
   const voice = list.voices.find(({ id }) => id === voiceId);
   if (!voice) throw new HttpError("not_found");
   // Beside the list, which is asked for again after a failure: what was spoken was paid for.
   const samples = processWide<Samples>("voice-samples", () => new Map());
-  const sample = own.get(voiceId) ?? samples.get(voiceId) ?? speakSample(voice);
+  const sample = own.get(voiceId) ?? samples.get(voiceId) ?? speakSample(spender, voice);
   samples.set(voiceId, sample);
   const { mimeType, bytes } = await sample.catch((cause: unknown) => {
     samples.delete(voiceId);
-    throw new HttpError("speech_failed", { cause });
+    throw cause instanceof HttpError ? cause : new HttpError("speech_failed", { cause });
   });
   return new Response(new Uint8Array(bytes), {
     headers: {
       "content-type": mimeType,
       [LENGTH_HEADER]: String(bytes.byteLength),
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-security-policy": DATA_POLICY,
       "cross-origin-resource-policy": "same-origin",
       // The same for everybody, and nobody's.
       "cache-control": `private, max-age=${DAY_S}`,
@@ -77,8 +80,9 @@ function toVoice(id: string, name = id, description = ""): Voice {
   return { id, name, description };
 }
 
-async function speakSample({ id, name }: Voice): Promise<Sample> {
-  return toSample(await speak(await speechModel(), id, `Hello, I am ${name}.`));
+async function speakSample(spender: Spender, { id, name }: Voice): Promise<Sample> {
+  const model = await speechModel();
+  return toSample(await buySpeech(spender, { model, voice: id, text: `Hello, I am ${name}.` }));
 }
 
 function toSample(sound: SpokenSound): Sample {

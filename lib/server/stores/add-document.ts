@@ -9,6 +9,8 @@ import { database } from "@/lib/server/db/client";
 import { isReferred } from "@/lib/server/db/referred";
 import type { Schema } from "@/lib/server/db/schema";
 import { HttpError } from "@/lib/server/errors";
+import { indexingPrice } from "@/lib/server/limits/estimate";
+import { charge } from "@/lib/server/limits/reserve";
 import { findMedia, type StoredMedia } from "@/lib/server/media/stored-media";
 import { toStoreDocument } from "./document-row";
 import { takeUpSoon } from "./take-up";
@@ -28,7 +30,9 @@ export async function addDocument(owner: Owner, storeId: string, body: AddDocume
     if (!media || media.isMissing) throw new HttpError("attachment_gone");
     checkTaken(media);
     await checkRoom(tx, name);
-    await insert(tx, owner, { storeName: name, media, body });
+    const id = newId();
+    await insert(tx, owner, { id, storeName: name, media, body });
+    await charge(tx, { owner, address: null }, { id, dollars: indexingPrice(media) });
     return findKnown(tx, owner, name, body.attachmentId);
   });
   if (!document) throw new Error("A document that was just made is not there.");
@@ -72,15 +76,19 @@ async function checkRoom(tx: Transaction<Schema>, storeName: string): Promise<vo
   if (documents >= DOCUMENTS_MAX) throw new HttpError("too_many_documents");
 }
 
-type New = { storeName: string; media: StoredMedia; body: AddDocument };
+type New = { id: string; storeName: string; media: StoredMedia; body: AddDocument };
 
-async function insert(tx: Transaction<Schema>, owner: Owner, { storeName, media, body }: New): Promise<void> {
+async function insert(
+  tx: Transaction<Schema>,
+  owner: Owner,
+  { id, storeName, media, body }: New,
+): Promise<void> {
   const { engine } = await database();
   try {
     await tx
       .insertInto("store_documents")
       .values({
-        id: newId(),
+        id,
         owner_id: owner.id,
         store_name: storeName,
         attachment_id: media.id,

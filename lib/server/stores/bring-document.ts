@@ -75,13 +75,19 @@ async function upload(row: DocumentRow, signal: AbortSignal): Promise<string> {
   return operation;
 }
 
-async function findBytes({ media_id, owner_id }: DocumentRow): Promise<{ blobId: string }> {
+async function findBytes({ id, media_id }: DocumentRow): Promise<{ blobId: string }> {
   const { db } = await database();
   const media = await db
     .selectFrom("media")
     .select("blob_id")
     .where("id", "=", media_id ?? "")
-    .where("owner_id", "=", owner_id)
+    // Asked here: its owner may have signed in since its row was read, and have another id.
+    .where("owner_id", "=", (eb) =>
+      eb
+        .selectFrom("store_documents")
+        .select("store_documents.owner_id")
+        .where("store_documents.id", "=", id),
+    )
     .executeTakeFirst();
   if (!media?.blob_id) throw new DocumentFailure({ code: "file_missing" });
   return { blobId: media.blob_id };

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "kysely";
 import { newId } from "@/lib/protocol/id";
 import { STORES_MAX } from "@/lib/protocol/stores";
-import type { Owner } from "@/lib/server/access/owner";
+import { holdOwner, type Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { HttpError } from "@/lib/server/errors";
 
@@ -29,12 +29,8 @@ export async function reserveStore(owner: Owner, displayName: string): Promise<s
   const { db, engine } = await database();
   const name = PREFIX + newId();
   await db.transaction().execute(async (tx) => {
-    // The owner's row is held until the end, so that stores made at once are counted one after the other.
-    await tx
-      .updateTable("owners")
-      .set((eb) => ({ created_at: eb.ref("created_at") }))
-      .where("id", "=", owner.id)
-      .execute();
+    // Stores that are made at once are counted one after the other.
+    await holdOwner(tx, owner);
     const { stores } = await tx
       .selectFrom("stores")
       .select(sql<number>`cast(count(*) as integer)`.as("stores"))

@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiEvent } from "@/lib/protocol/interaction";
-import { startInteraction } from "@/lib/server/gemini/interactions";
+import { startInteraction, toApiEvent } from "@/lib/server/gemini/interactions";
 import type { Params } from "@/lib/server/gemini/request";
 import { errorFields, log } from "@/lib/server/log";
 import { cancelNow, noteCancellation } from "./cancellations";
@@ -34,7 +34,8 @@ export function openCall(running: Running, params: Params, isBackground: boolean
   let isOver = false;
   const read = async function* () {
     try {
-      for await (const event of startInteraction(params, open)) {
+      for await (const frame of await startInteraction(params, open)) {
+        const event = toApiEvent(frame);
         if (event?.event_type === "interaction.created") name.resolve(event.interaction.id ?? null);
         yield event;
       }

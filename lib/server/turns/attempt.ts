@@ -1,7 +1,9 @@
 import "server-only";
 import { runsInBackground } from "@/lib/protocol/background";
 import { targetOf } from "@/lib/protocol/models";
+import type { Turn } from "@/lib/protocol/thread";
 import type { TurnErrorCode } from "@/lib/protocol/turn-errors";
+import type { Owner } from "@/lib/server/access/owner";
 import type { Failure } from "@/lib/server/gemini/failure";
 import type { History, Sent } from "@/lib/server/gemini/request";
 import { findEnvironment, newEnvironment } from "./find-environment";
@@ -25,14 +27,20 @@ export type Attempt = {
 };
 
 export async function firstAttempt({ owner, writer }: Running): Promise<Attempt> {
-  const { turn } = writer;
-  const { environment, isLost } = await findEnvironment(owner, turn);
+  const { isLost, ...attempt } = await planAttempt(owner, writer.turn);
   if (isLost) writer.write({ event_type: "turn.environment_renewed" });
+  return attempt;
+}
+
+/** How a turn is called where it stands. `isLost` where the environment that it had is no more. */
+export async function planAttempt(owner: Owner, turn: Turn): Promise<Attempt & { isLost: boolean }> {
+  const { environment, isLost } = await findEnvironment(owner, turn);
   return {
     history: await findHistory(owner, turn),
     isBackground: runsInBackground(turn.settings, targetOf(turn.settings)),
     environment,
     tried: [],
+    isLost,
   };
 }
 

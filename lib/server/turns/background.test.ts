@@ -33,9 +33,10 @@ async function startAtGoogle(input: string): Promise<{ id: string; events: ApiEv
     input,
     background: true,
   });
-  const { resumeInteraction } = await import("@/lib/server/gemini/interactions");
+  const { resumeInteraction, toApiEvent } = await import("@/lib/server/gemini/interactions");
   const events: ApiEvent[] = [];
-  for await (const event of resumeInteraction(id, null, AbortSignal.timeout(10_000))) {
+  for await (const frame of await resumeInteraction(id, null, AbortSignal.timeout(10_000))) {
+    const event = toApiEvent(frame);
     if (event) events.push(event);
   }
   return { id, events };
@@ -233,7 +234,7 @@ test("UF-14 what was cut off and still runs at Google is followed again on a lat
   const { gemini } = await import("@/lib/server/gemini/client");
   const { id } = await gemini(AbortSignal.timeout(5_000)).interactions.create({
     model: DEFAULT_SETTINGS.model,
-    input: "count to 300 [pace: 0.2]",
+    input: "count to 1500 [pace: 0.2]",
     background: true,
   });
   const turnId = await abandonTurn(rig.owner, [started, created(id)]);
@@ -249,7 +250,7 @@ test("UF-14 what was cut off and still runs at Google is followed again on a lat
   expect((await recheckTurn(rig.owner, turnId)).status).toBe("in_progress");
   const { turn: ended } = await rig.read(turnId);
   expect(ended.status).toBe("completed");
-  expect(selectText(ended)).toContain("299 300");
+  expect(selectText(ended)).toContain("1499 1500");
 });
 
 test("what Google tells late of tokens is in the turn a moment after its end", async () => {

@@ -1,22 +1,21 @@
 import "server-only";
-import { targetOf } from "@/lib/protocol/models";
-import type { Preparing, Turn } from "@/lib/protocol/thread";
-import { budgetFor } from "@/lib/server/agents/policy";
+import type { Preparing } from "@/lib/protocol/thread";
 import { type Failure, toFailure } from "@/lib/server/gemini/failure";
-import { type History, toParams } from "@/lib/server/gemini/request";
+import type { History } from "@/lib/server/gemini/request";
 import type { SentTools } from "@/lib/server/gemini/tools";
+import { toRequestNote } from "@/lib/server/recordings/request-note";
 import { CallFailure, openCall } from "./api-call";
 import { type Attempt, firstAttempt, mend } from "./attempt";
-import { findTools } from "./find-tools";
+import { findParams } from "./find-params";
 import { FileFailure } from "./google-file";
-import { inputOf } from "./history";
+import { stepsToSend } from "./history";
 import { judgeRecovered, type Running } from "./judge-recovered";
 import { listen } from "./listen";
-import { type Outgoing, toOutgoing } from "./outgoing";
+import { carrierOfBytes, type Outgoing, toOutgoing } from "./outgoing";
 import type { PumpEnd } from "./pump";
 import { reattach } from "./reattach";
 import { planWait, waitUntil } from "./retry";
-import { CUT_OFF, judge, judgeErrorEvent, type Verdict } from "./verdict";
+import { CUT_OFF, judge, judgeErrorEvent, TOO_LONG, type Verdict } from "./verdict";
 import { LostLease } from "./writer";
 
 const TRIES = 3;
@@ -54,11 +53,11 @@ export async function callUntilAnswered(running: Running): Promise<Verdict> {
 
 /** What is sent, its files brought to Google; the end of the turn where one could not be. */
 async function prepare({ owner, writer, signal }: Running, history: History): Promise<Outgoing | Verdict> {
-  const steps = [...("steps" in history ? history.steps : []), ...inputOf(writer.turn)];
   const { settings } = writer.turn;
   const tell = (preparing: Preparing) => writer.write({ event_type: "turn.preparing", preparing });
   try {
-    return await toOutgoing(steps, { owner, settings, tell, signal });
+    const carrier = carrierOfBytes(tell, signal);
+    return await toOutgoing(stepsToSend(writer.turn, history), { owner, settings, carrier });
   } catch (cause) {
     signal.throwIfAborted();
     if (!(cause instanceof FileFailure)) throw cause;
@@ -69,18 +68,15 @@ async function prepare({ owner, writer, signal }: Running, history: History): Pr
 /** How the interaction ended; the failure where no event of it came. */
 async function callOnce(
   running: Running,
-  { history, isBackground, environment }: Attempt,
+  attempt: Attempt,
   outgoing: Outgoing,
 ): Promise<Verdict | { failure: Failure }> {
   const { owner, writer, signal } = running;
-  const { tools, toolChoice } = await findTools(owner, writer.turn);
-  writer.write({ event_type: "turn.started", ...(isBackground && { isBackground }) });
-  // Stored before the call goes out: a turn that was left in between is never sent twice.
-  await writer.flush();
+  const params = await findParams(owner, writer.turn, { attempt, input: outgoing.steps });
+  writer.note(toRequestNote(params));
+  await markCall(running, attempt.isBackground);
   signal.throwIfAborted();
-  const budget = budgetOf(writer.turn);
-  const sent = { input: outgoing.steps, history, tools, toolChoice, isBackground, environment, budget };
-  const call = openCall(running, toParams(writer.turn, sent), isBackground);
+  const call = openCall(running, params, attempt.isBackground);
   try {
     const end = await listen(running, call.events);
     signal.throwIfAborted();
@@ -93,14 +89,18 @@ async function callOnce(
     if (!writer.turn.isCalling) return reattach(running);
     // Only what the API did not answer may be sent again: of anything else it may have begun.
     if (!(cause instanceof CallFailure)) throw cause;
-    return { failure: withoutSecrets(toFailure(cause.cause), tools) };
+    return { failure: withoutSecrets(toFailure(cause.cause), params.tools) };
   }
 }
 
-/** What an agent may use, in tokens. Null for what is no agent, and for research, which takes no such word. */
-function budgetOf({ settings }: Turn): number | null {
-  if (targetOf(settings).agent?.kind !== "antigravity") return null;
-  return budgetFor(settings.agent_config?.max_total_tokens);
+/** Stored before the call goes out: a turn that was left in between is never sent twice. */
+async function markCall(running: Running, isBackground: boolean): Promise<void> {
+  const { writer, isMarked } = running;
+  running.isMarked = false;
+  // What had to be waited for in between has taken the mark away.
+  if (isMarked && writer.turn.isCalling) return;
+  writer.write({ event_type: "turn.started", ...(isBackground && { isBackground }) });
+  await writer.flush();
 }
 
 async function judgeEnd(end: PumpEnd, running: Running): Promise<Verdict> {
@@ -120,6 +120,8 @@ async function judgeEnd(end: PumpEnd, running: Running): Promise<Verdict> {
       );
     case "cut":
       return hasBegun ? reattach(running) : { status: "cut_off", error: { code: "maybe_sent" } };
+    case "too_long":
+      return TOO_LONG;
     case "silent":
       if (!end.hasBegun) return { status: "failed", error: { code: "first_byte_timeout" } };
       return turn.isBackground ? reattach(running) : CUT_OFF;
@@ -127,7 +129,7 @@ async function judgeEnd(end: PumpEnd, running: Running): Promise<Verdict> {
 }
 
 /** A refusal may quote what it refuses, and the headers of MCP servers are nobody's to see. */
-function withoutSecrets(failure: Failure, tools: SentTools): Failure {
+function withoutSecrets(failure: Failure, tools: SentTools = []): Failure {
   const { detail } = failure.error;
   if (!detail) return failure;
   const secrets = tools.flatMap((tool) =>

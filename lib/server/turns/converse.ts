@@ -2,6 +2,7 @@ import "server-only";
 import { pendingCallsOf } from "@/lib/protocol/calls";
 import { isSettled } from "@/lib/protocol/interaction";
 import type { Turn } from "@/lib/protocol/thread";
+import { reserveRound } from "@/lib/server/limits/reserve";
 import { answerCalls } from "./answer-calls";
 import { callUntilAnswered } from "./call";
 import { newResultsOf } from "./history";
@@ -18,6 +19,7 @@ export async function converse(running: Running): Promise<Verdict> {
   while (verdict.status === "requires_action") {
     const stop = await answerCalls(running);
     if (stop) return stop;
+    await reserveRound(running.writer.turn);
     verdict = await callUntilAnswered(running);
   }
   return verdict;
@@ -25,7 +27,7 @@ export async function converse(running: Running): Promise<Verdict> {
 
 function begin(running: Running): Promise<Verdict> | Verdict {
   const { turn } = running.writer;
-  switch (placeOf(turn)) {
+  switch (running.isMarked ? "call" : placeOf(turn)) {
     case "call":
       return callUntilAnswered(running);
     case "answer":

@@ -3,14 +3,18 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { CreateTurn } from "@/lib/protocol/api";
 import { runsInBackground } from "@/lib/protocol/background";
+import { mediaIn } from "@/lib/protocol/media";
 import { targetOf } from "@/lib/protocol/models";
+import { reduceTurn } from "@/lib/protocol/reduce";
 import { newTurn, type Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { checkAgent, checkRoomForAgent } from "@/lib/server/agents/check-agent";
 import { database } from "@/lib/server/db/client";
 import type { Schema } from "@/lib/server/db/schema";
 import { HttpError } from "@/lib/server/errors";
+import { admitTurn } from "@/lib/server/limits/admit-turn";
 import { isDraining } from "@/lib/server/shutdown-state";
+import { checkNotBusy, isBeside } from "./compared";
 import { worksInEnvironment } from "./find-environment";
 import { noteMediaUse, resolveInput } from "./input-media";
 import { instanceName, leaseEnd } from "./lease";
@@ -22,8 +26,14 @@ const FIRST_EPOCH = 1;
 /**
  * Makes a turn and starts it. A request that comes again finds the turn that it made; another body
  * under the same id is a conflict. Everything is stored when this resolves, nothing when it throws.
+ * `address` is the key of whence it came, where that is known.
  */
-export async function createTurn(owner: Owner, threadId: string, request: CreateTurn): Promise<void> {
+export async function createTurn(
+  owner: Owner,
+  threadId: string,
+  request: CreateTurn,
+  address: string | null = null,
+): Promise<void> {
   const hash = hashOf(threadId, request);
   if (await isRepeated(owner, request.turnId, hash)) return;
   const target = targetOf(request.settings);
@@ -32,17 +42,31 @@ export async function createTurn(owner: Owner, threadId: string, request: Create
   }
   if (target.agent) await checkAgent(owner, request.settings, target);
   if (isDraining()) throw new HttpError("draining");
-  const turn = newTurn({
+  const created = newTurn({
     id: request.turnId,
     threadId,
     parentId: request.parentId,
+    comparisonId: request.comparisonId,
     kind: request.kind,
     input: await resolveInput(owner, request.input),
     settings: request.settings,
     createdAt: Date.now(),
   });
-  const isNew = await store(owner, turn, hash, request.newThread === true);
-  if (isNew) startRun({ owner, turn, epoch: FIRST_EPOCH });
+  const isMarked = isCalledAtOnce(created);
+  const turn = isMarked ? mark(created) : created;
+  const isNew = await store({ owner, turn, hash, address, isNewThread: request.newThread === true });
+  if (isNew) startRun({ owner, turn, epoch: FIRST_EPOCH, isMarked });
+}
+
+/** Whether nothing has to be brought to Google before the call, or looked for there. */
+function isCalledAtOnce(turn: Turn): boolean {
+  return mediaIn(turn.input).length === 0 && !worksInEnvironment(turn);
+}
+
+// The mark that the call goes out has to be stored before it does: with the turn itself, that is no commit more.
+function mark(turn: Turn): Turn {
+  const isBackground = runsInBackground(turn.settings, targetOf(turn.settings));
+  return reduceTurn(turn, { event_type: "turn.started", seq: 1, at: 0, isBackground });
 }
 
 function hashOf(threadId: string, request: CreateTurn): string {
@@ -67,13 +91,16 @@ function isSame(owner: Owner, known: { owner_id: string; request_hash: string },
   return true;
 }
 
-/** Returns false where the same request was stored a moment ago. */
-async function store(owner: Owner, turn: Turn, hash: string, isNewThread: boolean): Promise<boolean> {
+type New = { owner: Owner; turn: Turn; hash: string; address: string | null; isNewThread: boolean };
+
+/** Returns false where the same request was stored a moment ago: only what is new counts against any limit. */
+async function store({ owner, turn, hash, address, isNewThread }: New): Promise<boolean> {
   const { db, engine } = await database();
   const lease_until = await leaseEnd();
   return db.transaction().execute(async (tx) => {
-    if (isNewThread) await insertThread(tx, owner, turn);
-    await lockThread(tx, owner, turn.threadId);
+    // What is made here nobody else can see, let alone be in.
+    const isFirst = isNewThread && (await insertThread(tx, owner, turn));
+    if (!isFirst) await lockThread(tx, owner, turn.threadId);
     const inserted = await tx
       .insertInto("turns")
       .values({
@@ -100,20 +127,25 @@ async function store(owner: Owner, turn: Turn, hash: string, isNewThread: boolea
         .executeTakeFirstOrThrow();
       return !isSame(owner, known, hash);
     }
-    await checkPlace(tx, turn);
+    if (!isFirst || turn.parentId !== null) await checkPlace(tx, turn);
     if (worksInEnvironment(turn)) await checkRoomForAgent(tx, owner, turn.id);
     await noteMediaUse(tx, owner, turn);
+    const shown = { head_turn_id: turn.id, settings: JSON.stringify(turn.settings) };
     await tx
       .updateTable("threads")
-      .set({ head_turn_id: turn.id, settings: JSON.stringify(turn.settings), updated_at: engine.now })
+      // Whoever goes on with a thread has it in their list again.
+      .set({ ...(!(await isBeside(tx, turn)) && shown), updated_at: engine.now, archived_at: null })
       .where("id", "=", turn.threadId)
       .execute();
+    // Last, because what many share is locked from here to the end.
+    await admitTurn(tx, turn, { owner, address });
     return true;
   });
 }
 
-async function insertThread(tx: Transaction<Schema>, owner: Owner, turn: Turn): Promise<void> {
-  await tx
+/** Returns whether there was none of that id. */
+async function insertThread(tx: Transaction<Schema>, owner: Owner, turn: Turn): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto("threads")
     .values({
       id: turn.threadId,
@@ -123,18 +155,18 @@ async function insertThread(tx: Transaction<Schema>, owner: Owner, turn: Turn): 
       updated_at: turn.createdAt,
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
-    .execute();
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 async function checkPlace(tx: Transaction<Schema>, turn: Turn): Promise<void> {
-  const others = await tx
+  await checkNotBusy(tx, turn);
+  if (turn.parentId === null) return;
+  const parent = await tx
     .selectFrom("turns")
-    .select(["id", "settled_at"])
+    .select("id")
     .where("thread_id", "=", turn.threadId)
-    .where("id", "!=", turn.id)
-    .where((eb) => eb.or([eb("settled_at", "is", null), eb("id", "=", turn.parentId ?? "")]))
-    .execute();
-  if (others.some((other) => other.settled_at === null)) throw new HttpError("thread_busy");
-  const hasParent = turn.parentId === null || others.some((other) => other.id === turn.parentId);
-  if (!hasParent) throw new HttpError("not_found");
+    .where("id", "=", turn.parentId)
+    .executeTakeFirst();
+  if (!parent) throw new HttpError("not_found");
 }

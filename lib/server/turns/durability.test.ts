@@ -125,8 +125,8 @@ describe("DU-04 a process that was stopped and comes back", () => {
     zombie.write({ event_type: "turn.started" });
     await expect(zombie.flush()).rejects.toThrow(LostLease);
     await expect(zombie.settle("completed")).rejects.toThrow(LostLease);
-    const batch = { turnId: id, seq: 1, frames: "x", signatures: [] };
-    expect(await eventLog().append({ ...batch, epoch: 1 })).toBe(false);
+    const batch = { turnId: id, seq: 1, frames: "x", notes: "", signatures: [] };
+    expect(await eventLog().append(() => ({ ...batch, epoch: 1 }))).toBe(false);
     expect(await rig.stored(id)).toEqual(turn);
   });
 

@@ -4,7 +4,7 @@ import { type Database, database } from "@/lib/server/db/client";
 import type { Engine } from "@/lib/server/db/engine";
 import type { Schema } from "@/lib/server/db/schema";
 import { processWide } from "@/lib/server/process-wide";
-import type { WithheldSignature } from "./signatures";
+import { storeSignatures, type WithheldSignature } from "./signatures";
 
 /** Frames of one turn that are stored together; `seq` is the number of the last event in them. */
 export type Batch = {
@@ -12,64 +12,94 @@ export type Batch = {
   epoch: number;
   seq: number;
   frames: string;
+  /** Lines for the recording of the turn, which no reader gets. */
+  notes: string;
   signatures: readonly WithheldSignature[];
 };
-type Pending = Batch & { tries: number; resolve(isOurs: boolean): void; reject(cause: unknown): void };
+/** Gives what there is to store when its commit begins; null where nothing is left by then. */
+type TakeBatch = () => Batch | null;
+type Pending = {
+  take: TakeBatch;
+  tries: number;
+  resolve(isOurs: boolean): void;
+  reject(cause: unknown): void;
+};
+type Taken = Pending & { batch: Batch };
 
-// A commit costs its fsync whether it holds one batch or two hundred, so the batches of all running
-// turns share one. The pause after a commit grows with what it took: a single stream is not held
-// back, and many streams leave the event loop four fifths of its time. Nothing waits longer than 40 ms.
-const PAUSE_PER_COMMIT = 4;
+// A commit costs its fsync whether it holds one batch or two hundred, so the batches of all running turns share
+// one. The more turns shared the last, the longer the next waits for company. Each commit owes a rest of four times
+// what it took, so many streams leave the event loop four fifths of its time; what is owed may be put off a little,
+// so the first words of a stream are not held back. Nothing waits longer than 40 ms.
+const REST_PER_COMMIT = 4;
+const WAIT_PER_TURN_MS = 1;
 const LONGEST_PAUSE_MS = 40;
 
 // A database that restarts is waited for: the batches stay in memory and are tried again.
 const RETRY_INTERVAL_MS = 250;
 const TRIES = 240;
 
+const BATCH = { turn_id: "text", epoch: "integer", seq: "integer", frames: "text", notes: "text" } as const;
+
 export type EventLog = {
-  /** Resolves when the batch is committed; to false where the turn has another writer by now. */
-  append(batch: Batch): Promise<boolean>;
+  /** Resolves when what was taken is committed; to false where the turn has another writer by now. */
+  append(take: TakeBatch): Promise<boolean>;
 };
 
 function createEventLog(): EventLog {
   let pending: Pending[] = [];
-  let timer: NodeJS.Timeout | null = null;
-  let nextCommitAt = 0;
+  let isScheduled = false;
   let isCommitting = false;
+  let companyUntil = 0;
+  let restedAt = 0;
   let isFailing = false;
 
   const schedule = () => {
-    if (timer || isCommitting || pending.length === 0) return;
-    const wait = isFailing ? RETRY_INTERVAL_MS : nextCommitAt - performance.now();
-    timer = setTimeout(commit, Math.max(0, wait));
+    if (isScheduled || isCommitting || pending.length === 0) return;
+    isScheduled = true;
+    const pause = Math.max(companyUntil, restedAt - LONGEST_PAUSE_MS) - performance.now();
+    const wait = isFailing ? RETRY_INTERVAL_MS : pause;
+    // A timer waits a millisecond at least.
+    if (wait > 0) setTimeout(commit, wait);
+    else setImmediate(commit);
   };
-  const store = async (batches: readonly Pending[]) => {
+  const takeAll = (): Taken[] => {
+    const waiting = pending;
+    pending = [];
+    return waiting.flatMap((each) => {
+      const batch = each.take();
+      if (!batch) each.resolve(true);
+      return batch ? [{ ...each, batch }] : [];
+    });
+  };
+  const store = async (taken: readonly Taken[]) => {
+    if (taken.length === 0) return;
+    const batches = taken.map(({ batch }) => batch);
     const written = await insertBatches(await database(), batches);
-    for (const batch of batches) batch.resolve(written.has(batch.turnId));
+    for (const { batch, resolve } of taken) resolve(written.has(batch.turnId));
   };
-  const tryAgain = (batch: Pending, cause: unknown) => {
-    if (batch.tries >= TRIES) batch.reject(cause);
-    else pending.push({ ...batch, tries: batch.tries + 1 });
+  const tryAgain = ({ batch, ...waiting }: Taken, cause: unknown) => {
+    if (waiting.tries >= TRIES) waiting.reject(cause);
+    else pending.push({ ...waiting, take: () => batch, tries: waiting.tries + 1 });
   };
   const commit = async () => {
-    timer = null;
+    isScheduled = false;
     isCommitting = true;
     const began = performance.now();
-    const batches = pending;
-    pending = [];
-    isFailing = await store(batches).then(
+    const taken = takeAll();
+    isFailing = await store(taken).then(
       () => false,
-      () => storeEach(batches, store, tryAgain),
+      () => storeEach(taken, store, tryAgain),
     );
     isCommitting = false;
     const now = performance.now();
-    nextCommitAt = now + Math.min((now - began) * PAUSE_PER_COMMIT, LONGEST_PAUSE_MS);
+    companyUntil = now + Math.min((taken.length - 1) * WAIT_PER_TURN_MS, LONGEST_PAUSE_MS);
+    restedAt = Math.max(restedAt, began) + Math.min((now - began) * REST_PER_COMMIT, LONGEST_PAUSE_MS);
     schedule();
   };
   return {
-    append(batch) {
+    append(take) {
       return new Promise((resolve, reject) => {
-        pending.push({ ...batch, tries: 1, resolve, reject });
+        pending.push({ take, tries: 1, resolve, reject });
         schedule();
       });
     },
@@ -78,31 +108,24 @@ function createEventLog(): EventLog {
 
 /** One batch that the database refuses must not hold up the others: each is tried alone. Returns whether one failed. */
 async function storeEach(
-  batches: readonly Pending[],
-  store: (batches: readonly Pending[]) => Promise<void>,
-  tryAgain: (batch: Pending, cause: unknown) => void,
+  taken: readonly Taken[],
+  store: (taken: readonly Taken[]) => Promise<void>,
+  tryAgain: (one: Taken, cause: unknown) => void,
 ): Promise<boolean> {
   let hasFailed = false;
-  for (const batch of batches) {
-    await store([batch]).catch((cause: unknown) => {
+  for (const one of taken) {
+    await store([one]).catch((cause: unknown) => {
       hasFailed = true;
-      tryAgain(batch, cause);
+      tryAgain(one, cause);
     });
   }
   return hasFailed;
 }
 
 async function insertBatches({ db, engine }: Database, batches: readonly Batch[]): Promise<Set<string>> {
-  const signatures = batches.flatMap(({ turnId, signatures }) =>
-    signatures.map(({ ref, signature }) => ({ turn_id: turnId, ref, signature })),
-  );
-  if (signatures.length === 0) return insertFenced(db, engine, batches);
+  if (batches.every(({ signatures }) => signatures.length === 0)) return insertFenced(db, engine, batches);
   return db.transaction().execute(async (tx) => {
-    await tx
-      .insertInto("signatures")
-      .values(signatures)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    for (const { turnId, signatures } of batches) await storeSignatures(tx, turnId, signatures);
     return insertFenced(tx, engine, batches);
   });
 }
@@ -118,23 +141,26 @@ async function insertFenced(
   engine: Engine,
   batches: readonly Batch[],
 ): Promise<Set<string>> {
-  const rows = batches.map(
-    ({ turnId, epoch, seq, frames }) =>
-      sql`(${turnId}, cast(${epoch} as integer), cast(${seq} as integer), ${frames})`,
-  );
+  const rows = batches.map(({ turnId, epoch, seq, frames, notes }) => ({
+    turn_id: turnId,
+    epoch,
+    seq,
+    frames,
+    notes: notes === "" ? null : notes,
+  }));
   const result = await sql<{ turn_id: string }>`
-    with batches (turn_id, epoch, seq, frames) as (values ${sql.join(rows)}),
+    with batches as materialized (select turn_id, epoch, seq, frames, notes from ${engine.rowsOf(rows, BATCH)}),
     running as (
       select id, epoch from turns
-      where settled_at is null and id in (${sql.join(batches.map((batch) => batch.turnId))})
+      where settled_at is null and id in (select turn_id from batches)
       ${engine.lock}
     )
-    insert into turn_events (turn_id, seq, frames)
-    select batches.turn_id, batches.seq, batches.frames
+    insert into turn_events (turn_id, seq, frames, notes)
+    select batches.turn_id, batches.seq, batches.frames, batches.notes
     from batches join running on running.id = batches.turn_id and running.epoch = batches.epoch
     where true
-    on conflict (turn_id, seq) do update set frames = excluded.frames
-    returning turn_id
+    on conflict (turn_id, seq) do update set frames = excluded.frames, notes = excluded.notes
+    returning turn_id, ${engine.notice("events", sql.ref("turn_id"))}
   `.execute(db);
   return new Set(result.rows.map((row) => row.turn_id));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Turn } from "@/lib/protocol/thread";
+import { tellHere } from "@/lib/server/notices";
 import { processWide } from "@/lib/server/process-wide";
 
 /** A reader of a running turn: gets frames that are committed, encoded once for all readers. */
@@ -52,6 +53,8 @@ export function openFeed(initial: Turn): Feed {
     },
   };
   feeds().set(turn.id, feed);
+  // Who has followed the turn in the database may join here.
+  tellHere("events", turn.id);
   return feed;
 }
 

@@ -58,7 +58,8 @@ export async function forgetCopies(blobIds: readonly string[]): Promise<void> {
   await db.updateTable("blobs").set(none).where("id", "in", blobIds).execute();
 }
 
-async function findCopy(blobId: string): Promise<string | null> {
+/** The address of a copy that Google keeps for a while yet; null where there is none. */
+export async function findCopy(blobId: string): Promise<string | null> {
   const { db } = await database();
   const row = await db
     .selectFrom("blobs")

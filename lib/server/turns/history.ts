@@ -53,8 +53,13 @@ export function newResultsOf(turn: Turn): Step[] {
   return turn.steps.slice(last + 1);
 }
 
+/** All steps that a call of the turn takes along: those before it where Google does not keep them, and its input. */
+export function stepsToSend(turn: Turn, history: History): Step[] {
+  return [...("steps" in history ? history.steps : []), ...inputOf(turn)];
+}
+
 /** What the turn sends now: its message, or the results of the functions that were called. */
-export function inputOf(turn: Turn): Step[] {
+function inputOf(turn: Turn): Step[] {
   const results = newResultsOf(turn);
   return results.length > 0 ? results : [userInputOf(turn)];
 }
@@ -85,7 +90,9 @@ export async function replayHistory(owner: Owner, turn: Turn): Promise<{ steps: 
  */
 function replayableSteps(turn: Turn): Step[] {
   // What an agent did with tools of its own is nothing that another could take up; what it said is.
-  if (turn.settings.agent !== undefined) return turn.steps.filter(({ type }) => type === "model_output");
+  if (turn.settings.agent !== undefined || isCopied(turn)) {
+    return turn.steps.filter(({ type }) => type === "model_output");
+  }
   const unanswered = new Set(pendingCallsOf(turn).map(({ position }) => position));
   const isWhole = turn.status === "completed" || turn.status === "incomplete";
   const steps = turn.steps.map(withoutUnknownDeltas);
@@ -95,6 +102,11 @@ function replayableSteps(turn: Turn): Step[] {
     if (step.type === "model_output") return true;
     return isWhole || ("signature" in step && step.signature !== undefined);
   });
+}
+
+/** Whether the turn was made from a shared page: then no step of it has the signature that the API asks for. */
+function isCopied({ interactions, steps }: Turn): boolean {
+  return interactions.length === 0 && steps.length > 0;
 }
 
 /** Deltas that this version did not understand are kept for people to look at; the API never sent them so. */

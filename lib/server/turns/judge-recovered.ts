@@ -13,6 +13,8 @@ export type Running = {
   signal: AbortSignal;
   /** The API's ids of the events that are written, by this process and by those before it. */
   heard: Set<string>;
+  /** Whether the mark that the next call goes out is stored already. */
+  isMarked: boolean;
 };
 
 /** How a turn ends whose interaction was found at Google, which has all of it. */

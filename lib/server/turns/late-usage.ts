@@ -5,6 +5,7 @@ import { tellActivity } from "@/lib/server/activity/watches";
 import { database } from "@/lib/server/db/client";
 import { runErrands } from "@/lib/server/errands";
 import { getInteraction } from "@/lib/server/gemini/interactions";
+import { settleCost } from "@/lib/server/limits/settle";
 import { lockRestingTurn } from "./resting-turn";
 
 const TIMEOUT_MS = 10_000;
@@ -53,11 +54,13 @@ async function isTold(interactionId: string): Promise<boolean> {
     const { turn } = resting;
     const at = turn.settledAt ?? 0;
     const event = { event_type: "turn.usage_noted", interactionId, usage, seq: turn.cursor + 1, at } as const;
+    const known = reduceTurn(turn, event);
     await tx
       .updateTable("turns")
-      .set({ turn: JSON.stringify(reduceTurn(turn, event)) })
+      .set({ turn: JSON.stringify(known), indexed_at: null })
       .where("id", "=", turn.id)
       .execute();
+    await settleCost(tx, known);
     return { owner };
   });
   if (told?.owner) tellActivity(told.owner);

@@ -22,7 +22,7 @@ export async function leaseEnd() {
 /** Renews the leases of turns that run here; returns those that this process still holds. */
 export async function renewLeases(
   turnIds: readonly string[],
-): Promise<Map<string, { isStopRequested: boolean }>> {
+): Promise<Map<string, { isStopRequested: boolean; ownerId: string }>> {
   const { db } = await database();
   const rows = await db
     .updateTable("turns")
@@ -30,20 +30,23 @@ export async function renewLeases(
     .where("id", "in", [...turnIds])
     .where("lease_owner", "=", instanceName())
     .where("settled_at", "is", null)
-    .returning(["id", "stop_requested_at"])
+    .returning(["id", "owner_id", "stop_requested_at"])
     .execute();
-  return new Map(rows.map((row) => [row.id, { isStopRequested: row.stop_requested_at !== null }]));
+  return new Map(
+    rows.map((row) => [row.id, { ownerId: row.owner_id, isStopRequested: row.stop_requested_at !== null }]),
+  );
 }
 
 /** Lets go of a turn, so that another process may take it at once. */
 export async function releaseLease(turnId: string, epoch: number): Promise<void> {
-  const { db } = await database();
+  const { db, engine } = await database();
   await db
     .updateTable("turns")
     .set({ lease_owner: null, lease_until: 0 })
     .where("id", "=", turnId)
     .where("epoch", "=", epoch)
     .where("settled_at", "is", null)
+    .returning(engine.notice("events", sql.ref("id")).as("notice"))
     .execute();
 }
 

@@ -12,16 +12,31 @@ import { FileFailure, googleUriOf } from "./google-file";
 // Of a request that may be 100 MB, and that base64 makes a third larger.
 const INLINE_TOTAL_BYTES = 32 * 1024 ** 2;
 
-type Options = {
-  owner: Owner;
-  settings: Settings;
-  /** Told while a file is brought to Google. */
-  tell(preparing: Preparing): void;
-  signal: AbortSignal;
+/** How the bytes of a file go out: small ones with the request, the others by an address at Google. */
+export type Carrier = {
+  /** Null where they are not here any more. */
+  inline(media: StoredMedia): Promise<{ data: string } | null>;
+  byAddress(media: StoredMedia): Promise<{ uri: string }>;
 };
+
+type Options = { owner: Owner; settings: Settings; carrier: Carrier };
 
 /** Steps as the API takes them, and the blobs whose copies at Google they name. */
 export type Outgoing = { steps: Step[]; sentBlobIds: string[] };
+
+/** Carries the bytes themselves. `tell` hears while a file is brought to Google. */
+export function carrierOfBytes(tell: (preparing: Preparing) => void, signal: AbortSignal): Carrier {
+  return {
+    async inline({ blobId }) {
+      const bytes = await readWhole(blobId);
+      return bytes && { data: bytes.toString("base64") };
+    },
+    async byAddress(media) {
+      const { name } = media;
+      return { uri: await googleUriOf(media, (stage) => tell({ stage, name }), signal) };
+    },
+  };
+}
 
 /**
  * Puts the bytes of media, or the address of their copy at Google, in the place of ours. The newest
@@ -104,13 +119,11 @@ async function sendMedia(
 ): Promise<{ data: string } | { uri: string } | null> {
   if (media.size <= Math.min(env().INLINE_MAX_BYTES, sending.room)) {
     sending.room -= media.size;
-    const bytes = await readWhole(media.blobId);
-    return bytes && { data: bytes.toString("base64") };
+    return sending.carrier.inline(media);
   }
-  const tell = (stage: Preparing["stage"]) => sending.tell({ stage, name: media.name });
-  const uri = await googleUriOf(media, tell, sending.signal);
+  const address = await sending.carrier.byAddress(media);
   sending.sentBlobIds.push(media.blobId);
-  return { uri };
+  return address;
 }
 
 // The API has no field for it, so a word before the picture says what it is for.

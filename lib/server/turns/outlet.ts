@@ -1,6 +1,7 @@
 import "server-only";
 import { encodeEvent, HEARTBEAT } from "@/lib/protocol/sse";
 import type { Turn } from "@/lib/protocol/thread";
+import { countReader } from "@/lib/server/metrics/streams";
 
 // What a reader may lag behind. One that takes less is sent away and comes back with its number.
 const MAX_BACKLOG_BYTES = 256 * 1024;
@@ -43,6 +44,7 @@ export function createOutlet(
     }
     return enqueue(typeof frames === "string" ? encoder.encode(frames) : frames);
   };
+  const countOut = countReader();
   const heartbeat = setInterval(() => send(HEARTBEAT), heartbeatMs);
   return {
     send,
@@ -53,6 +55,7 @@ export function createOutlet(
     },
     close() {
       clearInterval(heartbeat);
+      countOut();
       try {
         controller.close();
       } catch {

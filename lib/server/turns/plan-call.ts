@@ -12,6 +12,7 @@ import { validateJson } from "@/lib/protocol/json-schema";
 import { targetOf } from "@/lib/protocol/models";
 import type { Turn } from "@/lib/protocol/thread";
 import { findBuiltIn } from "@/lib/server/functions/registry";
+import { inEnglish } from "@/lib/server/in-english";
 
 export type CallPlan =
   | { kind: "run"; arguments: Record<string, unknown> }
@@ -70,7 +71,7 @@ function faultsOf(turn: Turn, call: FunctionCall): string | null {
   const parameters =
     declared?.executor.kind === "built_in" ? findBuiltIn(call.name)?.parameters : declared?.parameters;
   if (!parameters) return null;
-  const issues = validateJson(parameters, call.arguments);
+  const issues = inEnglish(() => validateJson(parameters, call.arguments));
   if (issues.length === 0) return null;
   const lines = issues
     .slice(0, 10)

@@ -1,5 +1,6 @@
 import "server-only";
 import { type ApiEvent, type Interaction, isSettled } from "@/lib/protocol/interaction";
+import { createSilenceWatch, SILENT } from "./silence-watch";
 
 /** How a stream of the API ended. Only `completed` is an end of the interaction, too. */
 export type PumpEnd =
@@ -7,11 +8,17 @@ export type PumpEnd =
   | { kind: "recovered"; interaction: Interaction }
   | { kind: "error"; error: { code?: unknown; message?: unknown } }
   | { kind: "cut" }
+  | { kind: "too_long" }
   | { kind: "silent"; hasBegun: boolean };
+
+/** What is written of an event: at once, where nothing has to be stored before. */
+export type Taken = readonly ApiEvent[] | Promise<readonly ApiEvent[]>;
 
 type Pump = {
   events: AsyncIterable<ApiEvent | null>;
-  write(event: ApiEvent): void;
+  take(event: ApiEvent): Taken;
+  /** Returns false where the answer would be too long with it: then it is not written. */
+  write(event: ApiEvent): boolean;
   /** Whether the interaction has begun before this stream, so that silence is no sign of a lost call. */
   isResumed: boolean;
   firstByteMs: number;
@@ -24,25 +31,28 @@ type Pump = {
 
 // Models may think for minutes without a word. Silence is a reason to ask, and only much of it to give up.
 const SILENCES = 5;
-const SILENT = Symbol("silent");
 
 /** Writes the events of a stream as they come, until it ends, fails or falls silent for good. */
-export async function pump({
-  events,
-  write,
-  firstByteMs,
-  idleMs,
-  probe,
-  signal,
-  ...pump
-}: Pump): Promise<PumpEnd> {
+export async function pump(options: Pump): Promise<PumpEnd> {
+  const watch = createSilenceWatch(options.signal);
+  try {
+    return await pumpWatched(options, watch);
+  } finally {
+    watch.close();
+  }
+}
+
+async function pumpWatched(
+  { events, take, write, firstByteMs, idleMs, probe, isResumed }: Pump,
+  watch: ReturnType<typeof createSilenceWatch>,
+): Promise<PumpEnd> {
   const iterator = events[Symbol.asyncIterator]();
-  let hasBegun = pump.isResumed;
+  let hasBegun = isResumed;
   let silences = 0;
   let next: Promise<IteratorResult<ApiEvent | null>> | null = null;
   for (;;) {
     next ??= iterator.next();
-    const result = await orSilence(next, hasBegun ? idleMs : firstByteMs, signal);
+    const result = await watch.orSilence(next, hasBegun ? idleMs : firstByteMs);
     if (result === SILENT) {
       silences += 1;
       const interaction = hasBegun ? await probe() : null;
@@ -55,27 +65,19 @@ export async function pump({
     next = null;
     hasBegun = true;
     silences = 0;
-    const event = result.value;
-    if (!event) continue;
-    write(event);
-    if (event.event_type === "error") return { kind: "error", error: event.error ?? {} };
-    if (event.event_type === "interaction.completed") {
-      const { status = "completed", ...rest } = event.interaction as Partial<Interaction>;
-      if (isSettled(status)) return { kind: "completed", interaction: { ...rest, status } };
+    if (!result.value) continue;
+    const taken = take(result.value);
+    for (const event of taken instanceof Promise ? await watch.orAbort(taken) : taken) {
+      if (!write(event)) return { kind: "too_long" };
+      const end = endBy(event);
+      if (end) return end;
     }
   }
 }
 
-/** What `promise` resolves to, or SILENT where that takes longer than `ms`; rejects when `signal` aborts. */
-function orSilence<T>(promise: Promise<T>, ms: number, signal: AbortSignal): Promise<T | typeof SILENT> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms, SILENT);
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", onAbort);
-    });
-  });
+function endBy(event: ApiEvent): PumpEnd | null {
+  if (event.event_type === "error") return { kind: "error", error: event.error ?? {} };
+  if (event.event_type !== "interaction.completed") return null;
+  const { status = "completed", ...rest } = event.interaction as Partial<Interaction>;
+  return isSettled(status) ? { kind: "completed", interaction: { ...rest, status } } : null;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { countResume } from "@/lib/server/metrics/turns";
 import { awaitInteraction } from "./find-interaction";
 import { judgeRecovered, type Running } from "./judge-recovered";
 import { resume } from "./resume";
@@ -10,6 +11,7 @@ export async function reattach(running: Running): Promise<Verdict> {
   const id = writer.turn.interactions.at(-1)?.id;
   writer.write({ event_type: "turn.reattaching" });
   if (!id) return CUT_OFF;
+  countResume();
   if (writer.turn.isBackground) return resume(running, id);
   const interaction = await awaitInteraction(id, signal);
   return interaction ? judgeRecovered(running, interaction) : CUT_OFF;

@@ -8,6 +8,9 @@ import type { Owner } from "@/lib/server/access/owner";
 import { checkRoomForAgent } from "@/lib/server/agents/check-agent";
 import type { Schema } from "@/lib/server/db/schema";
 import { HttpError } from "@/lib/server/errors";
+import { reserveAgain } from "@/lib/server/limits/reserve";
+import { settleCost } from "@/lib/server/limits/settle";
+import { checkNotBusy } from "./compared";
 import { worksInEnvironment } from "./find-environment";
 import { instanceName, leaseEnd } from "./lease";
 import { lockThread } from "./lock-thread";
@@ -35,8 +38,11 @@ export async function lockRestingTurn(
     .selectFrom("turns")
     .select(["id", "turn", "settled_at", "epoch"])
     .where("id", "=", turnId)
+    // Its branch may have been deleted while this waited.
+    .where("thread_id", "=", known.thread_id)
     .where("owner_id", "=", owner.id)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!row) throw new HttpError("not_found");
   return row.settled_at === null ? null : { turn: await toTurn(row), epoch: row.epoch };
 }
 
@@ -60,9 +66,11 @@ export async function saveRestingTurn(
       .set({ turn: JSON.stringify(turn), status: turn.status })
       .where("id", "=", turn.id)
       .execute();
+    await settleCost(tx, turn);
     return { turn, epoch: null };
   }
   if (worksInEnvironment(turn)) await checkRoomForAgent(tx, owner, turn.id);
+  await reserveAgain(tx, turn, owner);
   return takeUpAgain(tx, { turn, epoch });
 }
 
@@ -74,13 +82,7 @@ function isWaiting(turn: Turn): boolean {
 export async function takeUpAgain(tx: Transaction<Schema>, resting: RestingTurn): Promise<RestingTurn> {
   const turn = foldAtRest(resting.turn, { event_type: "turn.resumed" });
   const epoch = resting.epoch + 1;
-  const busy = await tx
-    .selectFrom("turns")
-    .select("id")
-    .where("thread_id", "=", turn.threadId)
-    .where("settled_at", "is", null)
-    .executeTakeFirst();
-  if (busy) throw new HttpError("thread_busy");
+  await checkNotBusy(tx, turn);
   await tx
     .updateTable("turns")
     .set({

@@ -4,12 +4,12 @@ import { type ApiEvent, isSettled } from "@/lib/protocol/interaction";
 import type { Turn } from "@/lib/protocol/thread";
 import { env } from "@/lib/server/env";
 import { toFailure } from "@/lib/server/gemini/failure";
-import { resumeInteraction } from "@/lib/server/gemini/interactions";
+import { type Frames, resumeInteraction, toApiEvent } from "@/lib/server/gemini/interactions";
 import { look } from "./find-interaction";
 import { judgeRecovered, type Running } from "./judge-recovered";
 import { listen } from "./listen";
 import type { PumpEnd } from "./pump";
-import { CUT_OFF, judge, type Verdict } from "./verdict";
+import { CUT_OFF, judge, TOO_LONG, type Verdict } from "./verdict";
 import { LostLease } from "./writer";
 
 const STREAM_TRIES = 3;
@@ -18,7 +18,7 @@ const LONGEST_WAIT_MS = 10_000;
 // A key that was taken back does not come again by asking, nor does an interaction that is gone. Some are found
 // only a moment later.
 const REFUSALS = 3;
-const TOO_LONG: Verdict = { status: "cut_off", error: { code: "took_too_long" } };
+const OVERDUE: Verdict = { status: "cut_off", error: { code: "took_too_long" } };
 
 /**
  * Follows an interaction that goes on at Google, to its end: by its stream from where it was left, as long
@@ -35,7 +35,7 @@ export async function resume(running: Running, id: string): Promise<Verdict> {
     if (end === "refused") break;
     const verdict = end && (await judgeEnd(end, running));
     if (verdict) return verdict;
-    if (isOverdue(writer.turn)) return TOO_LONG;
+    if (isOverdue(writer.turn)) return OVERDUE;
     // What has failed says so to whoever asks, at once.
     if (end?.kind === "error") break;
     tries = writer.turn.lastEventId === reached ? tries + 1 : 0;
@@ -50,9 +50,12 @@ async function listenOn(running: Running, id: string): Promise<PumpEnd | "refuse
   const { writer, signal } = running;
   const { lastEventId } = writer.turn;
   const connection = new AbortController();
-  const events = resumeInteraction(id, lastEventId, AbortSignal.any([signal, connection.signal]));
+  const open = AbortSignal.any([signal, connection.signal]);
   try {
-    return await listen(running, after(lastEventId, events));
+    return await listen(
+      running,
+      after(lastEventId, () => resumeInteraction(id, lastEventId, open)),
+    );
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof LostLease) throw cause;
@@ -69,10 +72,11 @@ async function listenOn(running: Running, id: string): Promise<PumpEnd | "refuse
  */
 async function* after(
   lastEventId: string | null,
-  events: AsyncIterable<ApiEvent | null>,
+  open: () => Promise<Frames>,
 ): AsyncGenerator<ApiEvent | null> {
   let isPassing: boolean | null = lastEventId === null ? false : null;
-  for await (const event of events) {
+  for await (const frame of await open()) {
+    const event = toApiEvent(frame);
     isPassing ??= event === null ? null : event.event_type === "interaction.created";
     yield isPassing ? null : event;
     if (isPassing && event?.event_id === lastEventId) isPassing = false;
@@ -85,6 +89,8 @@ async function judgeEnd(end: PumpEnd, running: Running): Promise<Verdict | null>
       return judge(running.writer.turn, end.interaction.status, end.interaction.errors);
     case "recovered":
       return judgeRecovered(running, end.interaction);
+    case "too_long":
+      return TOO_LONG;
     case "error":
     case "cut":
     case "silent":
@@ -100,7 +106,7 @@ async function poll(running: Running, id: string): Promise<Verdict> {
     if (interaction && isSettled(interaction.status)) return judgeRecovered(running, interaction);
     refusals = status !== null && status < 500 && status !== 429 ? refusals + 1 : 0;
     if (refusals >= REFUSALS) return CUT_OFF;
-    if (isOverdue(writer.turn)) return TOO_LONG;
+    if (isOverdue(writer.turn)) return OVERDUE;
     if (interaction) noteStatus(running, id, interaction.status);
     await sleep(wait, undefined, { signal });
   }

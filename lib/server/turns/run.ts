@@ -3,7 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isTurnSettled, type Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { tellActivity } from "@/lib/server/activity/watches";
+import { keepAwake } from "@/lib/server/keep-awake";
 import { errorFields, log } from "@/lib/server/log";
+import { whenTold } from "@/lib/server/notices";
+import { notingTo } from "@/lib/server/recordings/noting";
+import { traceTurn } from "@/lib/server/tracing/spans";
+import { lookAtLease } from "./beat";
 import { cancelNow, leftAtGoogle, noteCancellation } from "./cancellations";
 import { converse } from "./converse";
 import { type Feed, openFeed } from "./feed";
@@ -17,26 +22,41 @@ import { createTurnWriter, LostLease, type TurnWriter } from "./writer";
 // What the title costs must not delay the first word of the answer.
 const TITLE_DELAY_MS = 300;
 
-export type RunStart = { owner: Owner; turn: Turn; epoch: number; isStopRequested?: boolean };
+export type RunStart = {
+  owner: Owner;
+  turn: Turn;
+  epoch: number;
+  isStopRequested?: boolean;
+  /** The mark that the call goes out is stored with the turn, and the call has not gone out. */
+  isMarked?: boolean;
+};
 
 /**
  * Runs a turn to its end in this process, whatever becomes of its readers: from the start, or from
  * where another process left it. The caller holds the lease of `epoch`.
  */
-export function startRun(start: RunStart): void {
+export function startRun(begun: RunStart): void {
+  const owner = { ...begun.owner };
+  const start = { ...begun, owner };
   const abort = new AbortController();
   if (start.isStopRequested) abort.abort("stop" satisfies AbortReason);
   const feed = openFeed(start.turn);
   const writer = createTurnWriter({ turn: start.turn, epoch: start.epoch, feed });
   const { id } = start.turn;
   const title = sleep(TITLE_DELAY_MS).then(() => titleThread(start.owner, start.turn, feed));
-  const done = runToEnd(start, writer, abort.signal)
+  const done = traceTurn(writer, () => notingTo(writer.note, () => runToEnd(start, writer, abort.signal)))
     .then(() => tellActivity(start.owner))
     .then(() => title)
     .catch((cause: unknown) => log.error({ turnId: id, ...errorFields(cause) }, "a turn could not be ended"))
-    .finally(() => closeRun(run, feed));
-  const run: Run = { turnId: id, abort, done };
+    .finally(() => {
+      stopListening();
+      closeRun(run, feed);
+    });
+  const run: Run = { turnId: id, owner, abort, done };
+  // What was heard is looked up: a wish that comes late may be one of an earlier run.
+  const stopListening = whenTold("stop", id, () => lookAtLease(run));
   runs().set(id, run);
+  keepAwake(done);
   tellActivity(start.owner);
 }
 
@@ -47,6 +67,7 @@ function closeRun(run: Run, feed: Feed): void {
 }
 
 async function runToEnd(start: RunStart, writer: TurnWriter, signal: AbortSignal): Promise<void> {
+  writer.note({ note: "run", epoch: start.epoch });
   try {
     await runTurn(start, writer, signal);
   } catch (cause) {
@@ -54,10 +75,14 @@ async function runToEnd(start: RunStart, writer: TurnWriter, signal: AbortSignal
   }
 }
 
-async function runTurn({ owner }: RunStart, writer: TurnWriter, signal: AbortSignal): Promise<void> {
+async function runTurn(
+  { owner, isMarked = false }: RunStart,
+  writer: TurnWriter,
+  signal: AbortSignal,
+): Promise<void> {
   signal.throwIfAborted();
   const heard = await findHeard(writer.turn);
-  const verdict = await converse({ owner, writer, signal, heard });
+  const verdict = await converse({ owner, writer, signal, heard, isMarked });
   await settle(writer, verdict);
 }
 

@@ -4,7 +4,11 @@ import { sql, type Transaction } from "kysely";
 import type { Turn } from "@/lib/protocol/thread";
 import { database } from "@/lib/server/db/client";
 import type { Schema } from "@/lib/server/db/schema";
+import { env } from "@/lib/server/env";
+import { settleCost } from "@/lib/server/limits/settle";
+import type { Batch } from "./event-log";
 import { silentInteractionsOf } from "./late-usage";
+import { storeSignatures } from "./signatures";
 
 const TRIES = 40;
 const RETRY_MS = 250;
@@ -12,13 +16,24 @@ const RETRY_MS = 250;
 const FIRST_LOOK_MS = 2_000;
 
 /**
- * Stores a turn as it ended, in the place of its events, which are dropped. Returns false where
- * another process has the turn by now.
+ * `last` is what no batch of events has brought, its last event among it. `isCalling` where a call had gone out when it
+ * ended, and was not answered.
  */
-export async function settleTurn(turn: Turn, epoch: number): Promise<boolean> {
+type Ending = {
+  turn: Turn;
+  epoch: number;
+  last: Pick<Batch, "frames" | "notes" | "signatures">;
+  isCalling: boolean;
+};
+
+/**
+ * Stores a turn as it ended. Its events are not read for it any more, but stay for its recording. Returns false
+ * where another process has the turn by now.
+ */
+export async function settleTurn(ending: Ending): Promise<boolean> {
   for (let tries = 1; ; tries++) {
     try {
-      return await storeSettled(turn, epoch);
+      return await storeSettled(ending);
     } catch (cause) {
       // A database that restarts is waited for; settling twice is settling once.
       if (tries === TRIES) throw cause;
@@ -27,12 +42,12 @@ export async function settleTurn(turn: Turn, epoch: number): Promise<boolean> {
   }
 }
 
-async function storeSettled(turn: Turn, epoch: number): Promise<boolean> {
+async function storeSettled({ turn, epoch, last, isCalling }: Ending): Promise<boolean> {
   const { db, engine } = await database();
   return db.transaction().execute(async (tx) => {
     // Thread before turn, as everywhere: a message that comes again holds the thread and waits for the turn.
     await sql`select id from threads where id = ${turn.threadId} ${engine.lock}`.execute(tx);
-    const result = await tx
+    const stored = await tx
       .updateTable("turns")
       .set({
         turn: JSON.stringify(turn),
@@ -44,13 +59,28 @@ async function storeSettled(turn: Turn, epoch: number): Promise<boolean> {
       .where("id", "=", turn.id)
       .where("epoch", "=", epoch)
       .where("settled_at", "is", null)
+      .returning(["id", engine.notice("events", sql.ref("id")).as("notice")])
       .executeTakeFirst();
-    if (result.numUpdatedRows === 0n) return false;
+    if (!stored) return false;
+    await storeSignatures(tx, turn.id, last.signatures);
     await noteSilent(tx, turn);
-    await tx.deleteFrom("turn_events").where("turn_id", "=", turn.id).execute();
+    await keepRecording(tx, turn, last);
     await tx.updateTable("threads").set({ updated_at: engine.now }).where("id", "=", turn.threadId).execute();
+    await settleCost(tx, turn, isCalling);
     return true;
   });
+}
+
+async function keepRecording(tx: Transaction<Schema>, turn: Turn, last: Ending["last"]): Promise<void> {
+  if (env().RECORDING_KEEP_MS === 0) {
+    await tx.deleteFrom("turn_events").where("turn_id", "=", turn.id).execute();
+    return;
+  }
+  const notes = last.notes === "" ? null : last.notes;
+  await tx
+    .insertInto("turn_events")
+    .values({ turn_id: turn.id, seq: turn.cursor, frames: last.frames, notes })
+    .execute();
 }
 
 async function noteSilent(tx: Transaction<Schema>, turn: Turn): Promise<void> {

@@ -1,7 +1,9 @@
 import "server-only";
+import type { Transaction } from "kysely";
 import type { UnnumberedEvent } from "@/lib/protocol/events";
 import type { Step } from "@/lib/protocol/interaction";
 import { database } from "@/lib/server/db/client";
+import type { Schema } from "@/lib/server/db/schema";
 
 /**
  * The API signs thoughts and tool steps and wants the signatures back byte for byte when a history
@@ -13,10 +15,14 @@ type Withhold = (signature: string) => string;
 
 export function withholdSignatures(event: UnnumberedEvent, withhold: Withhold): UnnumberedEvent {
   switch (event.event_type) {
-    case "step.start":
-      return { ...event, step: withoutSignature(event.step, withhold) };
-    case "step.delta":
-      return { ...event, delta: withoutSignature(event.delta, withhold) };
+    case "step.start": {
+      const step = withoutSignature(event.step, withhold);
+      return step === event.step ? event : { ...event, step };
+    }
+    case "step.delta": {
+      const delta = withoutSignature(event.delta, withhold);
+      return delta === event.delta ? event : { ...event, delta };
+    }
     case "turn.recovered": {
       const steps = event.interaction.steps?.map((step) => withoutSignature(step, withhold));
       return { ...event, interaction: { ...event.interaction, ...(steps && { steps }) } };
@@ -26,11 +32,26 @@ export function withholdSignatures(event: UnnumberedEvent, withhold: Withhold): 
   }
 }
 
-function withoutSignature<T extends object>(signed: T, withhold: Withhold): T {
+/** The step, or a delta of one, with a reference in the place of its signature. */
+export function withoutSignature<T extends object>(signed: T, withhold: Withhold): T {
   const signature = (signed as { signature?: unknown }).signature;
   // An empty signature stands for none; it stays as it is, because the replay must be exact.
   if (typeof signature !== "string" || signature === "") return signed;
   return { ...signed, signature: withhold(signature) };
+}
+
+/** Puts them aside, in the transaction that stores what names them. Those that are there already stay. */
+export async function storeSignatures(
+  tx: Transaction<Schema>,
+  turnId: string,
+  signatures: readonly WithheldSignature[],
+): Promise<void> {
+  if (signatures.length === 0) return;
+  await tx
+    .insertInto("signatures")
+    .values(signatures.map((withheld) => ({ turn_id: turnId, ...withheld })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** The steps of a turn with their signatures in place again: for the API only. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { sql } from "kysely";
 import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { HttpError } from "@/lib/server/errors";
@@ -24,19 +25,20 @@ export async function requestStop(owner: Owner, turnId: string): Promise<void> {
     .set({ stop_requested_at: engine.now })
     .where("id", "=", turnId)
     .where("settled_at", "is", null)
+    .returning(engine.notice("stop", sql.ref("id")).as("notice"))
     .execute();
   abortRun(turnId, "stop");
 }
 
-export async function requestStopOfThread(owner: Owner, threadId: string): Promise<void> {
+export async function requestStopOfThreads(owner: Owner, threadIds: readonly string[]): Promise<void> {
   const { db, engine } = await database();
   const turns = await db
     .updateTable("turns")
     .set({ stop_requested_at: engine.now })
-    .where("thread_id", "=", threadId)
+    .where("thread_id", "in", threadIds)
     .where("owner_id", "=", owner.id)
     .where("settled_at", "is", null)
-    .returning("id")
+    .returning(["id", engine.notice("stop", sql.ref("id")).as("notice")])
     .execute();
   for (const { id } of turns) abortRun(id, "stop");
 }

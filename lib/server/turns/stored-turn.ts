@@ -1,5 +1,5 @@
 import "server-only";
-import type { Selectable } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import { isFolded } from "@/lib/protocol/events";
 import { reduceTurn } from "@/lib/protocol/reduce";
 import { turnSchema } from "@/lib/protocol/schemas";
@@ -7,35 +7,54 @@ import { createSseDecoder, parseStreamEvent } from "@/lib/protocol/sse";
 import type { Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
-import type { TurnsTable } from "@/lib/server/db/schema";
+import type { Schema, TurnsTable } from "@/lib/server/db/schema";
 
-type TurnRow = Pick<Selectable<TurnsTable>, "id" | "turn" | "settled_at">;
+export type TurnRow = Pick<Selectable<TurnsTable>, "id" | "turn" | "settled_at">;
 
 /** The turns of a thread, oldest first; those that run are as far as their events are stored. */
 export async function listTurns(owner: Owner, threadId: string): Promise<Turn[]> {
+  return Promise.all((await listTurnRows(owner, threadId)).map(toTurn));
+}
+
+export async function listTurnRows(owner: Owner, threadId: string): Promise<TurnRow[]> {
   const { db } = await database();
-  const rows = await db
+  return db
     .selectFrom("turns")
     .select(["id", "turn", "settled_at"])
     .where("thread_id", "=", threadId)
     .where("owner_id", "=", owner.id)
     .orderBy("created_at")
     .execute();
-  return Promise.all(rows.map(toTurn));
 }
 
 /** A turn as it is stored now, or null where the owner has none of that id. */
 export async function findTurn(owner: Owner, turnId: string): Promise<Turn | null> {
+  return (await findRun(owner, turnId))?.turn ?? null;
+}
+
+/** Whether the owner has a turn of that id, which costs less than to read it. */
+export async function ownsTurn(owner: Owner, turnId: string): Promise<boolean> {
   const { db } = await database();
-  const row = await db
+  const row = await ownTurn(db, owner, turnId).select("turns.id").executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A turn and the number of the run that it is of. Nothing is between the two. */
+export async function findRun(owner: Owner, turnId: string): Promise<{ turn: Turn; epoch: number } | null> {
+  const { db } = await database();
+  const row = await ownTurn(db, owner, turnId)
+    .select(["turns.id", "turns.turn", "turns.settled_at", "turns.epoch"])
+    .executeTakeFirst();
+  return row ? { turn: await toTurn(row), epoch: row.epoch } : null;
+}
+
+function ownTurn(db: Kysely<Schema>, owner: Owner, turnId: string) {
+  return db
     .selectFrom("turns")
     .innerJoin("threads", "threads.id", "turns.thread_id")
-    .select(["turns.id", "turns.turn", "turns.settled_at"])
     .where("turns.id", "=", turnId)
     .where("turns.owner_id", "=", owner.id)
-    .where("threads.deleted_at", "is", null)
-    .executeTakeFirst();
-  return row ? toTurn(row) : null;
+    .where("threads.deleted_at", "is", null);
 }
 
 /** While a turn runs, its row is as it began and its events say the rest. */

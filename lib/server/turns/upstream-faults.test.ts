@@ -44,6 +44,17 @@ describe("a stream that breaks after it has begun", () => {
     expect(calls).toBe(1);
   });
 
+  test.each(["silent end", "stall", "malformed tail"])(
+    "UF-01 %s after a history that was sent along is completed with nothing of that history",
+    async (fault) => {
+      const { id, threadId } = await rig.ask({ text: "hello" });
+      const failed = await rig.ask({ threadId, parentId: id, text: "hi [fault: 500]" });
+      const turn = await rig.ask({ threadId, parentId: failed.id, text: `count to 200 [fault: ${fault}]` });
+      expect(turn.status).toBe("completed");
+      expect(selectText(turn)).toBe(selectText(await rig.ask({ text: "count to 200" })));
+    },
+  );
+
   test.each([
     ["UF-14 that Google does not have any more", "lost"],
     ["UF-04 silent for ever and not kept", "stall lost"],

@@ -10,6 +10,8 @@ export type Verdict = { status: TurnStatus; error?: TurnError };
 
 export const CUT_OFF: Verdict = { status: "cut_off", error: { code: "cut_off" } };
 
+export const TOO_LONG: Verdict = { status: "incomplete", error: { code: "answer_too_long" } };
+
 /** How a turn ends whose last interaction has the status `status`. */
 export function judge(turn: Turn, status: string, errors: Interaction["errors"] = []): Verdict {
   const detail = errors.map((error) => error.message).find(Boolean) ?? outputErrorOf(turn);

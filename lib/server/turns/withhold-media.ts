@@ -1,5 +1,4 @@
 import "server-only";
-import { setTimeout as sleep } from "node:timers/promises";
 import type {
   ApiEvent,
   Content,
@@ -13,52 +12,48 @@ import { selectInputText } from "@/lib/protocol/select";
 import type { Turn } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
 import { keepMade, type Made, type MadeFor } from "@/lib/server/media/keep-made";
+import type { Taken } from "./pump";
+
+/** Gives the events to write in the place of one: without bytes, and none where they are of a sound that goes on. */
+export type Withhold = (event: ApiEvent) => Taken;
 
 /**
  * Takes the bytes of media out of events before anything else sees them: they go to the store, and a
  * short reference goes on. So neither the database nor a stream nor a page ever holds base64.
  */
-export async function* withholdMedia(
-  events: AsyncIterable<ApiEvent | null>,
-  about: MadeFor,
-): AsyncGenerator<ApiEvent | null> {
+export function createWithhold(about: MadeFor): Withhold {
   // Sound comes in pieces, and only all of them are a file.
   const sounds = new Map<number, Sound>();
-  for await (const event of events) {
-    if (event?.event_type === "step.delta" && isPieceOfSound(event.delta)) {
+  return (event) => {
+    if (event.event_type === "step.delta" && isPieceOfSound(event.delta)) {
       addPiece(sounds, event.index, event.delta, event.event_id);
-      // Nothing to show yet, but a sign of life.
-      yield null;
-      continue;
+      return [];
     }
-    for (const [index, sound] of endedBy(event, sounds)) {
-      sounds.delete(index);
-      const delta = yield* withSignsOfLife(keepMade(sound, about));
-      // Under the id of its last piece: a stream that is resumed after it brings none of them again.
-      const { eventId } = sound;
-      yield {
-        event_type: "step.delta",
-        index,
-        delta: delta as StepDelta,
-        ...(eventId && { event_id: eventId }),
-      };
-    }
-    yield event && (yield* withSignsOfLife(withoutBytes(event, about)));
-  }
+    const ended = endedBy(event, sounds);
+    if (ended.length === 0 && !mayHoldBytes(event)) return [event];
+    for (const [index] of ended) sounds.delete(index);
+    return keepAll(ended, event, about);
+  };
 }
 
-const SIGN_MS = 5_000;
+/** Nearly all events are pieces of text, which nothing has to be awaited for. */
+function mayHoldBytes(event: ApiEvent): boolean {
+  if (event.event_type === "step.delta") return event.delta.type !== "text";
+  return event.event_type === "step.start";
+}
 
-/** Storing may take longer than a stream may be silent: meanwhile nothing is yielded, and often. */
-async function* withSignsOfLife<T>(work: Promise<T>): AsyncGenerator<null, T> {
-  for (;;) {
-    const done = await Promise.race([
-      work.then((value) => ({ value })),
-      sleep(SIGN_MS, null, { ref: false }),
-    ]);
-    if (done) return done.value;
-    yield null;
+async function keepAll(
+  ended: readonly [number, Sound][],
+  event: ApiEvent,
+  about: MadeFor,
+): Promise<ApiEvent[]> {
+  const events: ApiEvent[] = [];
+  for (const [index, { eventId, ...sound }] of ended) {
+    const delta = (await keepMade(sound, about)) as StepDelta;
+    // Under the id of its last piece: a stream that is resumed after it brings none of them again.
+    events.push({ event_type: "step.delta", index, delta, ...(eventId && { event_id: eventId }) });
   }
+  return [...events, await withoutBytes(event, about)];
 }
 
 /** What a turn makes is its owner's, and is called what was asked for. */
@@ -73,10 +68,9 @@ export async function withholdFromInteraction(
 ): Promise<Interaction> {
   if (!interaction.steps) return interaction;
   const steps: Step[] = [];
-  for (const step of interaction.steps) {
-    // Google gives the whole timeline back, the files that were sent inside of it among it.
-    if (step.type !== "user_input") steps.push(await withoutBytesOfStep(step, about));
-  }
+  // Google gives the whole timeline back: the files that were sent are in it, and earlier answers with theirs.
+  const last = interaction.steps.findLastIndex(({ type }) => type === "user_input");
+  for (const step of interaction.steps.slice(last + 1)) steps.push(await withoutBytesOfStep(step, about));
   return { ...interaction, steps };
 }
 
@@ -101,9 +95,10 @@ function addPiece(
 }
 
 /** The sounds that are whole now: their step stops or goes on with something else, or the answer ends. */
-function endedBy(event: ApiEvent | null, sounds: Map<number, Sound>): [number, Sound][] {
-  if (event?.event_type === "interaction.completed") return [...sounds];
-  const index = event && "index" in event ? event.index : null;
+function endedBy(event: ApiEvent, sounds: Map<number, Sound>): [number, Sound][] {
+  if (sounds.size === 0) return [];
+  if (event.event_type === "interaction.completed") return [...sounds];
+  const index = "index" in event ? event.index : null;
   const sound = index !== null && sounds.get(index);
   return sound ? [[index, sound]] : [];
 }

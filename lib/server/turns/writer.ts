@@ -1,9 +1,12 @@
 import "server-only";
 import type { FoldedEvent, UnnumberedEvent } from "@/lib/protocol/events";
+import type { RecordingNote } from "@/lib/protocol/recording";
 import { reduceTurn } from "@/lib/protocol/reduce";
 import { encodeEvent } from "@/lib/protocol/sse";
 import { isTurnSettled, type Turn, type TurnStatus } from "@/lib/protocol/thread";
 import type { TurnError } from "@/lib/protocol/turn-errors";
+import { countSpend } from "@/lib/server/metrics/spend";
+import { countTurn } from "@/lib/server/metrics/turns";
 import { eventLog } from "./event-log";
 import type { Feed } from "./feed";
 import { settleTurn } from "./settle";
@@ -20,20 +23,31 @@ export type TurnWriter = {
   /** The turn with every event written so far, stored or not. */
   readonly turn: Turn;
   write(event: UnnumberedEvent): void;
+  /** For the recording alone. It is stored with the next event. */
+  note(note: RecordingNote): void;
   /** Resolves when all that was written is stored. Throws LostLease. */
   flush(): Promise<void>;
   settle(status: TurnStatus, error?: TurnError): Promise<void>;
 };
 
+// A turn that is looked for over days notes each look.
+const LONGEST_NOTES = 1024 * 1024;
+
 type Options = { turn: Turn; epoch: number; feed: Feed };
 
 export function createTurnWriter({ turn: initial, epoch, feed }: Options): TurnWriter {
+  const log = eventLog();
   let turn = initial;
   let frames = "";
+  let notes = "";
+  let notesRoom = LONGEST_NOTES;
   let signatures: WithheldSignature[] = [];
   // Unique within the turn, also after another process has taken it over.
   let withheld = 0;
   let flushing: Promise<void> | null = null;
+  // From when the log has taken a batch until that is stored.
+  let underWay: Promise<boolean> | null = null;
+  let isSettling = false;
   let failure: unknown = null;
 
   const withhold = (signature: string) => {
@@ -42,25 +56,47 @@ export function createTurnWriter({ turn: initial, epoch, feed }: Options): TurnW
     signatures.push({ ref, signature });
     return ref;
   };
+  const now = () => Math.max(0, Date.now() - turn.createdAt);
   const number = (event: UnnumberedEvent): FoldedEvent => ({
     ...withholdSignatures(event, withhold),
     seq: turn.cursor + 1,
-    at: Math.max(0, Date.now() - turn.createdAt),
+    at: now(),
   });
   const takeBatch = () => {
-    const batch = { turnId: turn.id, epoch, seq: turn.cursor, frames, signatures };
+    const taken = { turnId: turn.id, epoch, seq: turn.cursor, frames, notes, signatures };
     frames = "";
+    notes = "";
     signatures = [];
-    return batch;
+    return taken;
+  };
+  const append = async () => {
+    let show = () => {};
+    const appended: Promise<boolean> = log.append(() => {
+      if (isSettling || frames === "") return null;
+      const reached = turn;
+      const batch = takeBatch();
+      show = () => feed.advance(reached, batch.frames);
+      underWay = appended;
+      return batch;
+    });
+    if (!(await appended)) throw new LostLease();
+    underWay = null;
+    show();
   };
   // One batch is under way at a time; what is written meanwhile goes with the next.
   const drain = async () => {
-    while (frames !== "") {
-      const batch = takeBatch();
-      const reached = turn;
-      if (!(await eventLog().append(batch))) throw new LostLease();
-      feed.advance(reached, batch.frames);
-    }
+    while (frames !== "" && !isSettling) await append();
+  };
+  // The last words are in the turn as it ended, and need no commit of their own.
+  const storeEnd = async (end: FoldedEvent) => {
+    const settled = reduceTurn(turn, end);
+    const last = { frames: frames + encodeEvent(end), notes, signatures };
+    if (!(await settleTurn({ turn: settled, epoch, last, isCalling: turn.isCalling }))) throw new LostLease();
+    countTurn(settled);
+    countSpend(settled);
+    turn = settled;
+    takeBatch();
+    feed.advance(settled, last.frames);
   };
   const start = () => {
     flushing ??= drain()
@@ -86,17 +122,24 @@ export function createTurnWriter({ turn: initial, epoch, feed }: Options): TurnW
       frames += encodeEvent(numbered);
       void start();
     },
+    note(note) {
+      const line = `${JSON.stringify({ ...note, at: now() })}\n`;
+      notesRoom -= line.length;
+      if (notesRoom >= 0) notes += line;
+    },
     async flush() {
       while (frames !== "" || flushing) await start();
       if (failure) throw failure;
     },
     async settle(status, error) {
-      await this.flush();
-      const numbered = number({ event_type: "turn.settled", status, ...(error && { error }) });
-      const settled = reduceTurn(turn, numbered);
-      if (!(await settleTurn(settled, epoch))) throw new LostLease();
-      turn = settled;
-      feed.advance(settled, encodeEvent(numbered));
+      isSettling = true;
+      try {
+        await underWay;
+        if (failure) throw failure;
+        await storeEnd(number({ event_type: "turn.settled", status, ...(error && { error }) }));
+      } finally {
+        isSettling = false;
+      }
     },
   };
 }

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
-import { ThreadPage } from "@/components/thread/thread-page";
+import { SavedThreadPage } from "@/components/thread/saved-thread-page";
 import { loadThread } from "@/lib/server/pages";
 
-export default async function SavedThreadPage({ params }: { params: Promise<{ threadId: string }> }) {
+export default async function SavedPage({ params }: { params: Promise<{ threadId: string }> }) {
   const detail = await loadThread((await params).threadId);
   if (!detail) notFound();
-  return <ThreadPage detail={detail} />;
+  return <SavedThreadPage detail={detail} />;
 }

@@ -1,12 +1,16 @@
-import { threadParams, updateThreadSchema } from "@/lib/protocol/api";
+import { threadParams, threadPartSchema, updateThreadSchema } from "@/lib/protocol/api";
 import { deleteThread } from "@/lib/server/delete-thread";
 import { endpoint, owned, route } from "@/lib/server/http";
-import { getThread, updateThread } from "@/lib/server/threads";
+import { getThreadJson, updateThread } from "@/lib/server/threads";
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: endpoint({
     params: threadParams,
-    handler: ({ owner, params }) => getThread(owned(owner), params.threadId),
+    body: threadPartSchema,
+    async handler({ owner, params, body }) {
+      const json = await getThreadJson(owned(owner), params.threadId, body.before);
+      return new Response(json, { headers: { "content-type": "application/json" } });
+    },
   }),
   PATCH: endpoint({
     params: threadParams,

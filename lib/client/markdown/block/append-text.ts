@@ -15,6 +15,7 @@ export function appendText(container: Container, text: string): Container {
     case "math":
       return opened(container, { ...open, tex: open.tex + text });
     case "quote":
+    case "footnote":
       return opened(container, { ...open, body: appendText(open.body, text) });
     case "list":
       return opened(container, { ...open, item: { ...open.item, body: appendText(open.item.body, text) } });

@@ -1,3 +1,4 @@
+import { FOOTNOTE_LABEL } from "@/lib/client/markdown/labels";
 import type { MathOpener } from "./open-blocks";
 
 /** How lines begin blocks: CommonMark's rules, each as a question about one line. */
@@ -106,6 +107,13 @@ export function parseDefinition(line: string): { label: string; href: string } |
   return { label: match[1] ?? "", href: match[2] ?? match[3] ?? "" };
 }
 
+const footnote = new RegExp(`^ {0,3}\\[\\^(${FOOTNOTE_LABEL})\\]:[ \\t]*(.*)$`);
+
+export function parseFootnote(line: string): { label: string; content: string } | null {
+  const match = footnote.exec(line);
+  return match && { label: match[1] ?? "", content: match[2] ?? "" };
+}
+
 export function interruptsParagraph(line: string): boolean {
   const item = parseItem(line);
   // "1986. A great year" must stay text, so only a list from 1 may cut into a paragraph.
@@ -115,6 +123,7 @@ export function interruptsParagraph(line: string): boolean {
     parseHeading(line) !== null ||
     parseQuote(line) !== null ||
     parseFence(line) !== null ||
-    parseMathOpener(line) !== null
+    parseMathOpener(line) !== null ||
+    parseFootnote(line) !== null
   );
 }

@@ -1,20 +1,23 @@
-import { lexInline } from "@/lib/client/markdown/inline/lex-inline";
+import { labelOf } from "@/lib/client/markdown/labels";
 import { append } from "@/lib/client/markdown/segments";
 import {
   indentOf,
   interruptsParagraph,
   isBlank,
   isRule,
+  parseFootnote,
   parseItem,
   parseQuote,
   setextDepthOf,
   stripIndent,
 } from "./block-starts";
+import { addHeading } from "./headings";
 import { endOf, inner, type LineContext } from "./line-context";
 import {
   type Container,
   emptyContainer,
   type OpenBlock,
+  type OpenFootnote,
   type OpenItem,
   type OpenList,
   type OpenParagraph,
@@ -31,6 +34,12 @@ import { isUndecided, isUndecidedTask, mayBeDefinition } from "./undecided";
 
 /** Deeper quotes and lists are flattened: five thousand `>` must neither fill the stack nor the page. */
 const DEPTH_MAX = 32;
+
+/** How far the lines of a footnote are indented that are not its first. */
+const FOOTNOTE_INDENT = 4;
+
+/** More of them are text: each new one is compared with all before it. */
+const FOOTNOTES_MAX = 500;
 
 /**
  * The container after one more line, given without its newline. This is CommonMark's own way of
@@ -55,6 +64,8 @@ function startBlock(container: Container, line: string, context: LineContext): C
   if (isBlank(line) || (context.extent === "start" && mayBeDefinition(line))) return container;
   const leaf = startLeaf(container, line, context);
   if (leaf) return leaf;
+  const noted = startFootnote(container, line, context);
+  if (noted) return noted;
   const quoted = parseQuote(line);
   if (quoted !== null) {
     return opened(container, { kind: "quote", body: feed(emptyContainer, quoted, inner(context)) });
@@ -62,6 +73,18 @@ function startBlock(container: Container, line: string, context: LineContext): C
   const marker = parseItem(line);
   if (marker) return opened(container, { kind: "list", marker, items: [], item: startItem(marker, context) });
   return appendToParagraph(container, line + endOf(context));
+}
+
+/** Null where the line begins none: inside of other blocks, or with a label that is taken, it is text. */
+function startFootnote(container: Container, line: string, context: LineContext): Container | null {
+  const start = context.depth === 0 ? parseFootnote(line) : null;
+  if (!start) return null;
+  const { footnotes } = container;
+  const label = labelOf(start.label);
+  if (footnotes.length === FOOTNOTES_MAX || footnotes.includes(label)) return null;
+  const body = feed(emptyContainer, start.content, inner(context));
+  const noted = { ...container, footnotes: [...footnotes, label] };
+  return opened(noted, { kind: "footnote", position: footnotes.length, label: start.label, body });
 }
 
 /** An item's first line may begin with the box of a task, which is not shown before it is whole. */
@@ -92,6 +115,8 @@ function continueBlock(
       return continueMath(container, open, line, context);
     case "quote":
       return openedOr(continueQuote(open, line, context)) ?? continueLazily(container, line, context);
+    case "footnote":
+      return openedOr(continueFootnote(open, line, context)) ?? continueLazily(container, line, context);
     case "list":
       return openedOr(continueList(open, line, context)) ?? continueLazily(container, line, context);
     case "table":
@@ -107,10 +132,7 @@ function continueParagraph(
 ): Container | null {
   if (isBlank(line)) return null;
   const depth = setextDepthOf(line);
-  if (depth !== null) {
-    const children = lexInline(open.source.trim());
-    return { settled: append(container.settled, { kind: "heading", depth, children }), open: null };
-  }
+  if (depth !== null) return addHeading(container, { depth, source: open.source.trim() });
   const table = startTable(container, open, line);
   if (table) return table;
   return interruptsParagraph(line) ? null : appendToParagraph(container, line + endOf(context));
@@ -119,6 +141,11 @@ function continueParagraph(
 function continueQuote(open: OpenQuote, line: string, context: LineContext): OpenQuote | null {
   const quoted = parseQuote(line);
   return quoted === null ? null : { ...open, body: feed(open.body, quoted, inner(context)) };
+}
+
+function continueFootnote(open: OpenFootnote, line: string, context: LineContext): OpenFootnote | null {
+  if (!isBlank(line) && indentOf(line) < FOOTNOTE_INDENT) return null;
+  return { ...open, body: feed(open.body, stripIndent(line, FOOTNOTE_INDENT), inner(context)) };
 }
 
 function continueList(open: OpenList, line: string, context: LineContext): OpenList | null {
@@ -139,7 +166,7 @@ function continueLazily(container: Container, line: string, context: LineContext
   if (isBlank(line) || interruptsParagraph(line) || parseItem(line)) return null;
   const { open } = container;
   if (open?.kind === "paragraph") return appendToParagraph(container, line + endOf(context));
-  if (open?.kind === "quote") {
+  if (open?.kind === "quote" || open?.kind === "footnote") {
     const body = continueLazily(open.body, line, context);
     return body && opened(container, { ...open, body });
   }

@@ -10,9 +10,21 @@ import type { ListMarker } from "./block-starts";
 export interface Container {
   readonly settled: Segments<Block>;
   readonly open: OpenBlock | null;
+  /** How deep the headings are that what comes next stands under, the outermost first. */
+  readonly outline: readonly number[];
+  /** The normalised labels of the footnotes in it. */
+  readonly footnotes: readonly string[];
 }
 
-export type OpenBlock = OpenParagraph | OpenHeading | OpenCode | OpenMath | OpenQuote | OpenList | OpenTable;
+export type OpenBlock =
+  | OpenParagraph
+  | OpenHeading
+  | OpenCode
+  | OpenMath
+  | OpenQuote
+  | OpenFootnote
+  | OpenList
+  | OpenTable;
 
 /** `source` ends with a newline where its last line is whole. */
 export interface OpenParagraph {
@@ -25,6 +37,7 @@ export interface OpenParagraph {
 export interface OpenHeading {
   readonly kind: "heading";
   readonly depth: number;
+  readonly level: number;
   readonly source: string;
 }
 
@@ -57,6 +70,13 @@ export interface OpenQuote {
   readonly body: Container;
 }
 
+export interface OpenFootnote {
+  readonly kind: "footnote";
+  readonly position: number;
+  readonly label: string;
+  readonly body: Container;
+}
+
 export interface OpenList {
   readonly kind: "list";
   readonly marker: ListMarker;
@@ -80,8 +100,8 @@ export interface OpenTable {
   readonly unfinishedRow: string;
 }
 
-export const emptyContainer: Container = { settled: [], open: null };
+export const emptyContainer: Container = { settled: [], open: null, outline: [], footnotes: [] };
 
 export function opened(container: Container, open: OpenBlock): Container {
-  return { settled: container.settled, open };
+  return { ...container, open };
 }

@@ -22,7 +22,7 @@ export function appendToParagraph(container: Container, text: string): Container
     source = source.slice(end);
     isContinuation = true;
   }
-  return opened({ settled, open }, { kind: "paragraph", source, isContinuation });
+  return opened({ ...container, settled }, { kind: "paragraph", source, isContinuation });
 }
 
 function endOfPart(source: string): number {

@@ -1,6 +1,5 @@
 import { toSafeHref } from "@/lib/client/markdown/addresses";
 import type { Block } from "@/lib/client/markdown/blocks";
-import { lexInline } from "@/lib/client/markdown/inline/lex-inline";
 import { append } from "@/lib/client/markdown/segments";
 import {
   isRule,
@@ -11,6 +10,7 @@ import {
   startsIndentedCode,
   stripIndent,
 } from "./block-starts";
+import { addHeading, openHeading } from "./headings";
 import { endOf, type LineContext } from "./line-context";
 import { type Container, opened } from "./open-blocks";
 import { startMath } from "./open-math";
@@ -29,8 +29,7 @@ export function startLeaf(container: Container, line: string, context: LineConte
 function startHeading(container: Container, line: string, context: LineContext): Container | null {
   const heading = parseHeading(line);
   if (!heading) return null;
-  if (context.extent === "start") return opened(container, { kind: "heading", ...heading });
-  return settled(container, { kind: "heading", depth: heading.depth, children: lexInline(heading.source) });
+  return (context.extent === "start" ? openHeading : addHeading)(container, heading);
 }
 
 function startCode(container: Container, line: string, context: LineContext): Container | null {
@@ -62,5 +61,5 @@ function addDefinition(container: Container, line: string): Container | null {
 }
 
 function settled(container: Container, block: Block): Container {
-  return { settled: append(container.settled, block), open: null };
+  return { ...container, settled: append(container.settled, block), open: null };
 }

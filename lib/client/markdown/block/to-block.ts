@@ -19,7 +19,7 @@ const settledItems = new WeakMap<OpenItem, ListItem>();
 
 export function settleOpen(container: Container): Container {
   const { settled, open } = container;
-  return open ? { settled: append(settled, toSettledBlock(open)), open: null } : container;
+  return open ? { ...container, settled: append(settled, toSettledBlock(open)), open: null } : container;
 }
 
 export function toSettledBlock(open: OpenBlock): Block {
@@ -54,6 +54,7 @@ function toBlock(open: OpenBlock, isOpen: boolean): Block {
       return {
         kind: "heading",
         depth: open.depth,
+        level: open.level,
         children: (isOpen ? lexOpenInline : lexInline)(open.source),
       };
     case "code":
@@ -62,6 +63,8 @@ function toBlock(open: OpenBlock, isOpen: boolean): Block {
       return toMath(open, isOpen);
     case "quote":
       return { kind: "quote", body: bodyOf(open.body) };
+    case "footnote":
+      return { ...open, body: bodyOf(open.body) };
     case "list": {
       const item = isOpen ? { task: open.item.task, body: bodyOf(open.item.body) } : toListItem(open.item);
       return { kind: "list", start: open.marker.start, items: append(open.items, item) };

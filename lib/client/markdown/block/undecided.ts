@@ -18,6 +18,8 @@ const undecidedStarts = [
   /^(?:`{1,2}|`{3,}[^`]*|~{1,2}|~{3,}.*)$/,
   // Formula.
   /^(?:\$\$?|\\\[?)$/,
+  // Label of a footnote, or a line that begins with a reference to one.
+  /^\[(?:\^[^\s[\]]{0,64}\]?)?$/,
   // Delimiter row of a table.
   /^[|:][|:\- \t]*$/,
   /^-[|:\- \t]*$/,

@@ -10,7 +10,8 @@ export function addNumbers(block: Block, numbers: Numbers): Block | null {
     case "paragraph":
     case "heading":
       return block.children.length > 0 ? { ...block, children: cite(block.children, numbers) } : null;
-    case "quote": {
+    case "quote":
+    case "footnote": {
       const body = addToLast(block.body, (inner) => addNumbers(inner, numbers));
       return body && { ...block, body };
     }

@@ -22,7 +22,20 @@ const pieces = [
     "[link](https://x.example/a_b)",
     "http://x.y.",
   ],
-  ...["$$", "$x_1$", "\\(", "<br>", "&amp;", "---\n", "    ", "[a]: b\n", "[ ] ", "これは**重要**な点。"],
+  ...[
+    "$$",
+    "$x_1$",
+    "\\(",
+    "<br>",
+    "&amp;",
+    "---\n",
+    "    ",
+    "[a]: b\n",
+    "[^1]",
+    "[^1]: c\n",
+    "[ ] ",
+    "これは**重要**な点。",
+  ],
   ...[FAMILY, "2–1", "e\u0301", "🇯🇵🇫🇷", "مرحبا ", "⁅1⁆", "⁆", "\r\n"],
 ];
 const strangeText = fc.array(fc.constantFrom(...pieces), { maxLength: 50 }).map((some) => some.join(""));
@@ -60,6 +73,7 @@ function blockText(block: Block): string {
     case "heading":
       return lineText(block.children);
     case "quote":
+    case "footnote":
       return block.body.flat().map(blockText).join("¶");
     case "list":
       return block.items
@@ -126,6 +140,8 @@ describe("a citation stands at the end of its words", () => {
     ["in a cell", "| a | b |\n|---|---|\n| c | d |", ["c", "d |"], "a|b/c{1}|d{2}"],
     ["not in a delimiter row", "| a | b |\n|---|---|\n| c | d |", ["|---"], "a|b{1}/c|d"],
     ["not in a second-line heading's line", "Title\n---\n\ntext", ["Title\n--"], "Title{1}¶text"],
+    ["in a footnote", "so[^1]\n\n[^1]: One. Two.", ["One."], "so[^1]¶One.{1} Two."],
+    ["behind what refers to one", "so[^1] it is\n\n[^1]: One.", ["so[^"], "so[^1]{1} it is¶One."],
     ["with those at the same place", "One. Two.", ["One.", "One. "], "One.{1,2} Two."],
     [
       "of code: at the end of the text before it",
@@ -143,6 +159,12 @@ describe("a citation stands at the end of its words", () => {
 });
 
 describe("a long text", () => {
+  test("of marks of headings alone, with a citation in it, comes to an end", () => {
+    const text = `${"#".repeat(150)} word`;
+    const cited = citeDocument(wholeDocument(text), markersAt(text, [1]));
+    expect(citedNumbers(cited.segments)).toEqual([1]);
+  });
+
   test("of 400 KB with 500 citations reads no more than what is cited", () => {
     const paragraph = "Spain **won** the final – 2–1 – in Berlin, as [many](https://x.example) had hoped. ";
     const text = `${paragraph.repeat(5)}\n\n`.repeat(950);

@@ -53,9 +53,10 @@ const PREFIX_MAX = 200;
 
 function holdsText(source: string, start: number, place: number): boolean {
   if (place - start > PREFIX_MAX) return true;
-  const isPrefix = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])(?:[ \t]*|$))*$/.test(
-    source.slice(start, place),
-  );
+  const isPrefix =
+    /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)]|#{1,6}(?!#)|\[[ xX]\]|\[\^[^\s[\]]{1,64}\]:)(?:[ \t]*|$))*$/.test(
+      source.slice(start, place),
+    );
   return !isPrefix && !isDelimiterRow(source, start);
 }
 

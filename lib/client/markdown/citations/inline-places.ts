@@ -30,10 +30,11 @@ function isClosing(source: string, start: number, end: number): boolean {
 }
 
 const SPANS = [
-  // Code, the address of a link, the label of a reference, an address or a tag in angles.
+  // Code, the address of a link, the label of a reference or a footnote, an address or a tag in angles.
   /(?<!`)(`+)(?!`)(?:.*?[^`])\1(?!`)/,
   /\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/,
   /\]\[[^\]]{0,200}\]/,
+  /\[\^[^\s[\]]{1,64}\]/,
   /<[^<>\s][^<>]*>/,
   // Formulas, escapes, references of characters.
   /\$\$[^$]+\$\$|\$[^$\s](?:[^$]*[^$\s])?\$(?!\d)/,

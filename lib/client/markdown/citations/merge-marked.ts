@@ -23,7 +23,10 @@ export function mergeMarked(plain: Block, marked: Block, reading: Reading): Merg
     return whole({ ...plain, children: mergeLine(plain.children, marked.children, reading) });
   if (plain.kind === "heading" && marked.kind === "heading")
     return whole({ ...plain, children: mergeLine(plain.children, marked.children, reading) });
-  if (plain.kind === "quote" && marked.kind === "quote") {
+  if (
+    (plain.kind === "quote" && marked.kind === "quote") ||
+    (plain.kind === "footnote" && marked.kind === "footnote")
+  ) {
     const { part: body, left } = mergeBody(plain.body, marked.body, reading);
     return { part: { ...plain, body }, left };
   }

@@ -18,6 +18,7 @@ function blockWithoutCitations(block: Block): Block {
     case "heading":
       return { ...block, children: withoutCitations(block.children) };
     case "quote":
+    case "footnote":
       return { ...block, body: bodyWithoutCitations(block.body) };
     case "list":
       return {

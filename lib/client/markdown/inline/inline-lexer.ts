@@ -1,7 +1,10 @@
 import { Marked, type Token } from "marked";
+import { FOOTNOTE_LABEL } from "@/lib/client/markdown/labels";
 
 const fullReference = /^\[((?:[^[\]\\]|\\.){1,500})\]\[((?:[^[\]\\]|\\.){0,200})\]/;
 const shortReference = /^\[([^[\]\\*_`<~&^\ue000]{1,200})\](?![([:])/;
+
+const footnoteReference = new RegExp(`^\\[\\^(${FOOTNOTE_LABEL})\\](?!\\()`);
 
 /** marked's reader of lines of text, with our few rules. It never makes HTML. */
 const marked = new Marked({
@@ -26,6 +29,8 @@ const marked = new Marked({
       name: "reference",
       level: "inline",
       tokenizer(source, before) {
+        const footnote = footnoteReference.exec(source);
+        if (footnote) return { type: "footnote", raw: footnote[0], label: footnote[1] ?? "" };
         if (/[\p{L}\p{N}\])!]$/u.test(before.at(-1)?.raw ?? "")) return undefined;
         const full = fullReference.exec(source);
         if (full) {

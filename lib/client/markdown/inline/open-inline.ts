@@ -84,6 +84,7 @@ function opensEmphasis(signs: string, before: string, after: string): boolean {
 /** A bare address may still grow, and a label at the end may still get one: neither is a link yet. */
 function withoutUndecidedEnd(tokens: readonly Token[]): readonly Token[] {
   const last = tokens.at(-1);
+  if (last?.type === "footnote") return tokens.slice(0, -1);
   if (last?.type === "reference" && !last.raw.includes("][")) return tokens.slice(0, -1);
   const isBareAddress = last?.type === "link" && last.autolink === true && !last.raw.startsWith("<");
   return isBareAddress ? [...tokens.slice(0, -1), textToken(last.raw)] : tokens;

@@ -35,6 +35,8 @@ function toInline(token: Token, formulas: Formulas, depth: number): Inlines {
       return [{ kind: "image", href: hrefOf(token.href, formulas), alt: inlineText(children()) }];
     case "reference":
       return [{ kind: "reference", label: token.label, source: source(), children: children() }];
+    case "footnote":
+      return [{ kind: "footnote", label: unlift(token.label, formulas), source: source() }];
     case "escape":
       return [{ kind: "text", text: token.text }];
     case "html":

@@ -1,15 +1,20 @@
 import { createTurnSchema, threadParams } from "@/lib/protocol/api";
 import { endpoint, owned, route } from "@/lib/server/http";
+import { addressKey } from "@/lib/server/limits/address-key";
 import { createTurn } from "@/lib/server/turns/create";
 import { followTurn } from "@/lib/server/turns/follow";
+
+// What a host that limits requests should allow. A stream that it cuts is taken up where it was left.
+export const maxDuration = 300;
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   POST: endpoint({
     params: threadParams,
     body: createTurnSchema,
-    async handler({ owner, ensureOwner, params, body }) {
+    isStream: true,
+    async handler({ request, owner, ensureOwner, params, body }) {
       const writer = body.newThread ? await ensureOwner() : owned(owner);
-      await createTurn(writer, params.threadId, body);
+      await createTurn(writer, params.threadId, body, await addressKey(request.headers));
       return followTurn(writer, body.turnId, null);
     },
   }),

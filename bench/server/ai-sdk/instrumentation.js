@@ -1,0 +1,2 @@
+// Without one here, Next takes Parley's, and all of its server starts beside what is measured.
+export function register() {}

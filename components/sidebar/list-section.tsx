@@ -1,0 +1,23 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { HEADING } from "./row-style";
+import { useThreadDrop } from "./thread-drag";
+
+type ListSectionProps = {
+  label: string;
+  /** What is done with threads that are dropped here. */
+  onDrop: (threadIds: string[]) => void;
+  children: ReactNode;
+};
+
+/** A stretch of the list under its heading. */
+export function ListSection({ label, onDrop, children }: ListSectionProps) {
+  const { isOver, dropProps } = useThreadDrop(onDrop);
+  return (
+    <section aria-label={label} {...dropProps} className={`rounded-lg ${isOver ? "bg-accent-soft" : ""}`}>
+      <h2 className={HEADING}>{label}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { type DragEvent, useState } from "react";
+
+const TYPE = "application/x-parley-threads";
+
+/** Has rows carry which threads they are. */
+export function carryThreads({ dataTransfer }: DragEvent, threadIds: readonly string[]): void {
+  dataTransfer.setData(TYPE, threadIds.join(" "));
+}
+
+/** A place of the list where threads can be dropped. */
+export function useThreadDrop(onDrop: (threadIds: string[]) => void) {
+  const [isOver, setIsOver] = useState(false);
+  return {
+    isOver,
+    dropProps: {
+      onDragOver(event: DragEvent) {
+        if (!event.dataTransfer.types.includes(TYPE)) return;
+        event.preventDefault();
+        setIsOver(true);
+      },
+      onDragLeave({ currentTarget, relatedTarget }: DragEvent) {
+        if (!currentTarget.contains(relatedTarget as Node | null)) setIsOver(false);
+      },
+      onDrop(event: DragEvent) {
+        const carried = event.dataTransfer.getData(TYPE);
+        setIsOver(false);
+        if (carried === "") return;
+        event.preventDefault();
+        onDrop(carried.split(" "));
+      },
+    },
+  };
+}

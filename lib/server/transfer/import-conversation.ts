@@ -1,0 +1,83 @@
+import "server-only";
+import { setImmediate } from "node:timers/promises";
+import { parseConversation } from "@/lib/protocol/parse-conversation";
+import { CONVERSATION_NAME, type Conversation, type ImportedThread } from "@/lib/protocol/transfer";
+import type { Owner } from "@/lib/server/access/owner";
+import { env } from "@/lib/server/env";
+import { HttpError } from "@/lib/server/errors";
+import { inLine } from "@/lib/server/in-line";
+import { checkDiskRoom, withIncoming } from "@/lib/server/media/incoming";
+import { CLOSING, readWithin } from "@/lib/server/media/read-within";
+import { processWide } from "@/lib/server/process-wide";
+import { openPackage } from "./open-package";
+import { storeConversation } from "./store-conversation";
+import { withFiles } from "./take-files";
+import { unreadable } from "./unreadable";
+
+const SHORTEST_LIMIT_MS = 5 * 60_000;
+const SLOWEST_BYTES_PER_MS = 8;
+// Each may hold a large conversation in memory until all of its files are here.
+const IMPORTS = { name: "imports", places: 2 };
+
+/**
+ * Makes a thread of the bytes of an exported conversation: a new one each time, the owner's from the start,
+ * and nothing at all where any part of it cannot be taken.
+ */
+export async function importConversation(owner: Owner, request: Request): Promise<ImportedThread> {
+  const size = checkHeaders(request.headers);
+  await checkDiskRoom(size);
+  const importing = processWide("importing", () => new Set<string>());
+  // One file of a person's after the other is enough, and the line is for everybody.
+  if (importing.has(owner.id)) throw new HttpError("too_many_requests");
+  importing.add(owner.id);
+  const abort = new AbortController();
+  const limitMs = SHORTEST_LIMIT_MS + size / SLOWEST_BYTES_PER_MS;
+  const timer = setTimeout(() => abort.abort(new HttpError("upload_stalled", CLOSING)), limitMs);
+  const patience = { stallMs: env().UPLOAD_STALL_MS, signal: abort.signal };
+  try {
+    return await withIncoming(readWithin(request.body, size, patience), ({ path, size: received }) => {
+      if (received === 0) throw new HttpError("empty_file");
+      return inLine(IMPORTS, () => takeIn(owner, path));
+    });
+  } finally {
+    clearTimeout(timer);
+    importing.delete(owner.id);
+  }
+}
+
+/** How much may come. A type that no form can send keeps other sites out, whatever browser they are opened in. */
+function checkHeaders(headers: Headers): number {
+  const isBytes = headers.get("content-type") === "application/octet-stream";
+  if (!isBytes || headers.has("content-encoding")) throw new HttpError("unsupported_content_type");
+  const length = headers.get("content-length");
+  const size = length === null ? env().MAX_FILE_BYTES : Number(length);
+  if (size > env().MAX_FILE_BYTES) throw new HttpError("file_too_large");
+  return size;
+}
+
+async function takeIn(owner: Owner, path: string): Promise<ImportedThread> {
+  const source = await openPackage(path);
+  try {
+    const conversation = await parse(await source.readText());
+    const threadId = await withFiles(owner, source, conversation.files, (taken) =>
+      storeConversation(owner, conversation, taken),
+    );
+    return { threadId };
+  } finally {
+    source.close();
+  }
+}
+
+async function parse(text: string): Promise<Conversation> {
+  const { conversation, problem } = await parseConversation(parseJson(text), setImmediate);
+  if (conversation) return conversation;
+  throw unreadable(problem);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw unreadable(CONVERSATION_NAME, cause);
+  }
+}
