@@ -16,6 +16,8 @@ const test = {
   testTimeout: 30_000,
   hookTimeout: 30_000,
   pool: "forks" as const,
+  // As many as there are cores, also of two: what the tests do is wait, for a database or a clock.
+  maxWorkers: "100%",
   // What is awaited comes when it comes: a machine with other work fails no test by being slow.
   expect: { poll: { timeout: 20_000 } },
 };

@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import { type ApiClient, newId } from "./api-client";
 import { openBy } from "./chat-page";
+import { readUntilTaken } from "./stream-reader";
 
 export type ListedEntry = {
   turnId: string;
@@ -90,7 +91,7 @@ export async function beginInBackground(
     },
   });
   expect(response.status).toBe(200);
-  await response.body?.cancel();
+  await readUntilTaken(response);
   return { threadId, turnId };
 }
 

@@ -32,7 +32,7 @@ test("an agent is made, listed, can answer, and is deleted, by who made it alone
   expect(made.headers.getSetCookie(), "whoever makes one becomes somebody").not.toEqual([]);
   expect(await listOf(client)).toContainEqual(expect.objectContaining({ id: agent.id, isOwn: true }));
   expect(await targetsOf(client)).toContainEqual(
-    expect.objectContaining({ id: agent.id, role: "For letters" }),
+    expect.objectContaining({ id: agent.id, description: "For letters" }),
   );
   const ofOthers = JSON.stringify([await listOf(other), await targetsOf(other)]);
   expect(ofOthers).not.toContain(agent.id);

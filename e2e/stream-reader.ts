@@ -32,6 +32,15 @@ export async function readStream(
   return shown;
 }
 
+/** Reads a stream until Gemini has taken the turn: from here on no death of a server may cost its answer. */
+export async function readUntilTaken(response: Response): Promise<void> {
+  let shown: ShownTurn | null = null;
+  for await (const event of eventsOf(response)) {
+    shown = show(shown, event);
+    if (shown?.hasInteraction || shown?.isSettled) return;
+  }
+}
+
 async function* eventsOf(response: Response): AsyncGenerator<EventJson> {
   const decoder = new TextDecoder();
   let rest = "";
