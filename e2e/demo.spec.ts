@@ -1,6 +1,7 @@
 import { ChatPage, settled, statusOf } from "./chat-page";
 import { test } from "./demo-fixture";
 import { expect } from "./fixtures";
+import { SERVER_GONE } from "./server-gone";
 
 test("without a key the page says that it is a demo, and every example runs @phone", async ({
   page,
@@ -31,7 +32,7 @@ test("with a key nothing is said of a demo", async ({ page }) => {
 });
 
 test.describe("when the server is killed", () => {
-  test.use({ expectedConsole: [/ERR_(CONNECTION|INCOMPLETE|EMPTY|SOCKET|NETWORK)/] });
+  test.use({ expectedConsole: [SERVER_GONE] });
 
   test("the demo's conversation survives, and goes on", async ({ page, demo }) => {
     const chat = new ChatPage(page);

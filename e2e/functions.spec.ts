@@ -2,6 +2,7 @@ import { holdBackActivity } from "./activity-page";
 import { ChatPage, ownWord, statusOf } from "./chat-page";
 import { expect, test } from "./fixtures";
 import { FunctionsPage, PLACE } from "./functions-page";
+import { SERVER_GONE } from "./server-gone";
 
 const BY_HAND = { name: "find_parcel", executor: { kind: "by_hand" }, approval: "allowed" } as const;
 const ASKED = {
@@ -64,7 +65,7 @@ test("of two calls at once one is denied with a reason, and the other runs with 
 });
 
 test.describe("when the server is killed", () => {
-  test.use({ expectedConsole: [/ERR_(CONNECTION|INCOMPLETE|EMPTY|SOCKET|NETWORK)/] });
+  test.use({ expectedConsole: [SERVER_GONE] });
 
   test("a call waits for its result, which is given by hand after the restart", async ({
     page,

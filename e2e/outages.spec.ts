@@ -1,19 +1,19 @@
 import { type AppServer, startApp } from "./app-server";
 import { ChatPage, grown, numbersTo, ownWord, settled, statusOf, textOf } from "./chat-page";
 import { test as base, expect } from "./fixtures";
+import { SERVER_GONE } from "./server-gone";
 
 const test = base.extend<{ mortal: AppServer }>({
   mortal: async ({ emulator }, use) => {
     const app = await startApp({
       GEMINI_API_KEY: "test-key",
       GOOGLE_GEMINI_BASE_URL: emulator.url,
-      LEASE_MS: "2000",
     });
     await use(app);
     await app.remove();
   },
 });
-test.use({ expectedConsole: [/ERR_(CONNECTION|INCOMPLETE|EMPTY|SOCKET|NETWORK)|status of 503/] });
+test.use({ expectedConsole: [SERVER_GONE] });
 
 test("DU-01 an answer goes on after the server was killed in the middle of it", async ({
   page,

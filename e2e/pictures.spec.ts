@@ -3,6 +3,7 @@ import { type ChatPage, ownWord, settled, statusOf } from "./chat-page";
 import { test } from "./demo-fixture";
 import { expect } from "./fixtures";
 import { COMPOSER, chooseModel, decode, drawn, openWith, PAINTER, play, SPEAKER } from "./making";
+import { SERVER_GONE } from "./server-gone";
 
 const lightboxOf = (page: Page) => page.getByRole("dialog");
 const versionsOf = (page: Page) => page.getByRole("list", { name: "Versions" }).getByRole("button");
@@ -246,7 +247,7 @@ test.describe("when a file is gone", () => {
 });
 
 test.describe("when the server is killed", () => {
-  test.use({ expectedConsole: [/ERR_(CONNECTION|CONTENT_LENGTH|INCOMPLETE|EMPTY|SOCKET|NETWORK)/] });
+  test.use({ expectedConsole: [SERVER_GONE] });
 
   test("pictures, speech and songs are all there afterwards", async ({ page, demo }) => {
     const chat = await openWith(page, PAINTER, demo.url);

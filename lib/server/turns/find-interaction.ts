@@ -22,7 +22,7 @@ export async function awaitInteraction(id: string, signal: AbortSignal): Promise
     const { interaction, status } = await look(id, signal);
     if (interaction && isSettled(interaction.status)) return interaction;
     if (status === 404 || status === 403 || status === 400) return null;
-    if (!interaction) failures += 1;
+    failures = interaction ? 0 : failures + 1;
     if (failures >= FAILURES) return null;
     await sleep(wait, undefined, { signal });
     wait = Math.min(wait * 2, LONGEST_WAIT_MS);
