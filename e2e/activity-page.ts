@@ -95,6 +95,15 @@ export async function beginInBackground(
   return { threadId, turnId };
 }
 
+/** The trays come to have what the server has. */
+export async function expectAllRight(client: ApiClient, trays: readonly ActivityPage[]): Promise<void> {
+  await expect(async () => {
+    const before = await listOf(client);
+    const shown = await Promise.all(trays.map((tray) => tray.titles()));
+    expect(shown).toEqual(trays.map(() => before));
+  }).toPass({ timeout: 30_000 });
+}
+
 /** Makes the browser that of the client's person. */
 export async function shareSession(client: ApiClient, context: BrowserContext): Promise<void> {
   await (await client.fetch("/api/session", { method: "POST", body: {} })).text();

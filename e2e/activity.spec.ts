@@ -1,4 +1,11 @@
-import { ActivityPage, beginInBackground, listOf, setVisible, shareSession } from "./activity-page";
+import {
+  ActivityPage,
+  beginInBackground,
+  expectAllRight,
+  listOf,
+  setVisible,
+  shareSession,
+} from "./activity-page";
 import type { ApiClient } from "./api-client";
 import { ChatPage, settled } from "./chat-page";
 import { expect, test } from "./fixtures";
@@ -21,15 +28,6 @@ const BY_HAND = {
   executor: { kind: "by_hand" },
   approval: "allowed",
 };
-
-/** Both trays have what the server has, within the moment that a list takes to come. */
-async function expectAllRight(client: ApiClient, trays: readonly ActivityPage[]): Promise<void> {
-  await expect(async () => {
-    const before = await listOf(client);
-    const shown = await Promise.all(trays.map((tray) => tray.titles()));
-    expect(shown).toEqual(trays.map(() => before));
-  }).toPass({ timeout: 5_000 });
-}
 
 async function unreadIn(client: ApiClient): Promise<string[]> {
   const { threads } = await client.json<{ threads: { title: string; isUnread: boolean }[] }>("/api/threads");
@@ -153,7 +151,7 @@ test("a background turn is stopped from the tray of another thread, at Google to
     (await emulator.requests()).filter(
       ({ method, path }) => method === "POST" && path.includes(interactionId) && path.endsWith("cancel"),
     ).length;
-  await expect.poll(cancelled, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(cancelled).toBeGreaterThan(0);
 });
 
 test("what waits for its person is in the tray and marked in the sidebar, and leads to its thread", async ({

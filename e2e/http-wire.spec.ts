@@ -18,7 +18,7 @@ async function ask(
 ): Promise<Answer> {
   const { hostname, port } = new URL(url);
   const own = { "sec-fetch-site": "same-origin", connection: "close" };
-  const sent = request({ hostname, port, method, path, headers: { ...own, ...headers }, timeout: 5_000 });
+  const sent = request({ hostname, port, method, path, headers: { ...own, ...headers }, timeout: 20_000 });
   sent.on("timeout", () => sent.destroy(new Error(`${method} ${path.slice(0, 100)} hangs`)));
   sent.end();
   const [response] = (await once(sent, "response")) as [IncomingMessage];
@@ -33,7 +33,7 @@ function write(url: string, parts: readonly string[], last?: string): Promise<st
   const socket = connect(Number(port), hostname);
   let answer = "";
   return new Promise((resolve, reject) => {
-    socket.setTimeout(5_000, () =>
+    socket.setTimeout(20_000, () =>
       reject(new Error(`the server keeps the connection open after: ${answer}`)),
     );
     socket.on("data", (bytes: Buffer) => {

@@ -152,7 +152,7 @@ async function watchShifts(page: Page): Promise<void> {
 test("a wait for a picture says what is waited for", async ({ page }) => {
   const chat = await openWith(page, PAINTER);
   const reply = await chat.send("Draw a red boat on the sea [pace: 2]");
-  await expect(reply.getByText(`${PAINTER} is drawing.`)).toBeVisible({ timeout: 8_000 });
+  await expect(reply.getByText(`${PAINTER} is drawing.`)).toBeVisible();
   await settled(reply);
   await expect(reply.getByText(`${PAINTER} is drawing.`)).toBeHidden();
 });
