@@ -58,7 +58,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         if (message.type() === "error") errors.push(message.text());
       });
       page.on("pageerror", (error) => errors.push(error.message));
-      reloadWhenSaved(page);
+      leaveWhenSaved(page);
       const before = app.output().length;
       await use(undefined);
       const unexpected = errors.filter((text) => !expectedConsole.some((pattern) => pattern.test(text)));
@@ -73,13 +73,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 /** Longer than what follows from an answer takes to be sent. */
 const QUIET_MS = 100;
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 5_000;
 
 /**
- * Nobody reloads within the milliseconds in which what they did is being saved, but a test would. The answer to a
- * message is no saving, and what never ends is not waited for.
+ * Nobody reloads, or goes to another address, within the milliseconds in which what they did is being saved, but a
+ * test would. The answer to a message is no saving, and what never ends is not waited for.
  */
-function reloadWhenSaved(page: Page): void {
+function leaveWhenSaved(page: Page): void {
   const saving = new Set<Request>();
   let lastChange = 0;
   page.on("request", (request) => {
@@ -91,12 +91,14 @@ function reloadWhenSaved(page: Page): void {
   };
   page.on("requestfinished", end);
   page.on("requestfailed", end);
-  const reload = page.reload.bind(page);
-  page.reload = async (options) => {
+  const saved = async () => {
     const until = Date.now() + PATIENCE_MS;
     while (Date.now() < until && (saving.size > 0 || Date.now() - lastChange < QUIET_MS)) await sleep(20);
-    return reload(options);
   };
+  const reload = page.reload.bind(page);
+  page.reload = (options) => saved().then(() => reload(options));
+  const goto = page.goto.bind(page);
+  page.goto = (url, options) => saved().then(() => goto(url, options));
 }
 
 const VIOLATION = "content policy: ";
