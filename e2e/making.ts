@@ -27,7 +27,7 @@ export async function compareWith(page: Page, ...names: string[]): Promise<void>
   await page.getByRole("button", { name: "Model", exact: true }).click();
   await page.getByRole("button", { name: "Compare models" }).click();
   const choice = page.getByRole("dialog", { name: "Compare models" });
-  for (const name of names) await choice.getByRole("checkbox", { name: `${name} $` }).check();
+  for (const name of names) await choice.getByRole("checkbox", { name: new RegExp(`^${name} `) }).check();
   await choice.getByRole("button", { name: "Done" }).click();
 }
 

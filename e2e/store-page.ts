@@ -6,10 +6,12 @@ import { ToolsPage } from "./tools-page";
 export class StorePage {
   readonly dialog: Locator;
   readonly documents: Locator;
+  readonly #page: Page;
   readonly #tools: ToolsPage;
   readonly #input: Locator;
 
   constructor(page: Page) {
+    this.#page = page;
     this.dialog = page.getByRole("dialog");
     this.documents = this.dialog.getByRole("list", { name: "Documents" });
     this.#tools = new ToolsPage(page);
@@ -21,7 +23,7 @@ export class StorePage {
     await this.#tools.open();
     if (isOn) await this.#tools.menu.getByRole("menuitem", { name: "Set up File search" }).click();
     else await this.#tools.tool("File search").click();
-    await expect(this.dialog).toHaveAccessibleName("File search");
+    await this.#shows("File search");
   }
 
   async create(name: string): Promise<void> {
@@ -32,12 +34,16 @@ export class StorePage {
 
   async enter(name: string): Promise<void> {
     await this.dialog.getByRole("button", { name: `Open ${name}` }).click();
-    await expect(this.dialog).toHaveAccessibleName(name);
+    await this.#shows(name);
+  }
+
+  async #shows(title: string): Promise<void> {
+    await expect(this.#page.getByRole("dialog", { name: title, exact: true })).toBeVisible();
   }
 
   async leave(): Promise<void> {
     await this.dialog.getByRole("button", { name: "All stores" }).click();
-    await expect(this.dialog).toHaveAccessibleName("File search");
+    await this.#shows("File search");
   }
 
   async save(): Promise<void> {
@@ -63,6 +69,6 @@ export class StorePage {
   }
 
   async ready(name: string): Promise<void> {
-    await expect(this.row(name)).toContainText("Ready", { timeout: 20_000 });
+    await expect(this.row(name).getByText("Ready")).toBeVisible({ timeout: 20_000 });
   }
 }
