@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { OIDC_NAME } from "./access-servers";
 import { expect } from "./fixtures";
-import { press, type Screens } from "./screen";
+import { press, pressInSidebar, type Screens } from "./screen";
 
 async function signIn(page: Page): Promise<void> {
   await page.goto("/sign-in");
@@ -27,12 +27,12 @@ export const ACCOUNT_SCREENS: Screens = {
   },
   "the account": async (page) => {
     await signIn(page);
-    await press(page, "Account", page.getByRole("dialog", { name: "Account" }));
+    await pressInSidebar(page, "Account", page.getByRole("dialog", { name: "Account" }));
   },
   "the deleting of an account": async (page) => {
     await signIn(page);
     const dialog = page.getByRole("dialog", { name: "Account" });
-    await press(page, "Account", dialog);
+    await pressInSidebar(page, "Account", dialog);
     await dialog.getByRole("button", { name: "Delete account" }).click();
     await dialog.getByRole("form", { name: "Delete account" }).scrollIntoViewIfNeeded();
   },

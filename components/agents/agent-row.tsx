@@ -47,7 +47,7 @@ export function AgentRow({ entry, isFocused, onDuplicate }: AgentRowProps) {
           {id}
         </p>
         {description && (
-          <p dir="auto" className="line-clamp-2 text-start text-sm text-ink-soft wrap-anywhere">
+          <p dir="auto" className="line-clamp-2 w-fit text-start text-sm text-ink-soft wrap-anywhere">
             {description}
           </p>
         )}

@@ -12,7 +12,7 @@ export function AttachedLink({ block }: { block: MediaContent }) {
     >
       <Link2 aria-hidden className="size-4.5 shrink-0 text-ink-soft" strokeWidth={1.75} />
       <span className="truncate">
-        <bdi>{nameOf(block)}</bdi>
+        <bdi className="block w-fit max-w-full truncate">{nameOf(block)}</bdi>
       </span>
     </OutwardLink>
   );

@@ -11,7 +11,7 @@ export function ChipBody({ kind, name, address, children }: ChipBodyProps) {
       <Thumbnail kind={kind} address={address} />
       <span className="min-w-0 flex-1">
         <span title={name} className="block truncate text-ui">
-          <bdi>{name}</bdi>
+          <bdi className="block w-fit max-w-full truncate">{name}</bdi>
         </span>
         {children}
       </span>

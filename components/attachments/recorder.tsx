@@ -32,11 +32,15 @@ export function Recorder({ threadId, onClose }: RecorderProps) {
   const elapsedMs = startedAt === null ? 0 : Math.max(0, (now ?? startedAt) - startedAt);
   return (
     // biome-ignore lint/a11y/useSemanticElements: it is no set of fields.
-    <div role="group" aria-label={t("Recording")} className="flex min-h-11 items-center gap-3 px-3 pb-2">
+    <div
+      role="group"
+      aria-label={t("Recording")}
+      className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-3 pb-2"
+    >
       {state === "recording" ? (
         <>
           <span aria-hidden="true" className="size-2 shrink-0 animate-live rounded-full bg-danger" />
-          <span className="text-ui tabular-nums">
+          <span dir="ltr" className="text-ui whitespace-nowrap tabular-nums">
             {toPlayTime(elapsedMs / 1000)}
             <span className="text-ink-faint">{` / ${toPlayTime(LONGEST_RECORDING_MS / 1000)}`}</span>
           </span>

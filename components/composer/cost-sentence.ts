@@ -1,4 +1,4 @@
-import { numberFormat } from "@/lib/i18n/formats";
+import { dollarFormat } from "@/lib/i18n/formats";
 import { t, tCount } from "@/lib/i18n/translate";
 import type { AgentTraits } from "@/lib/protocol/agents";
 import { plansFirst } from "@/lib/protocol/research";
@@ -11,11 +11,7 @@ type Costly = {
   isDemo: boolean;
 };
 
-const DOLLARS = numberFormat({
-  style: "currency",
-  currency: "USD",
-  trailingZeroDisplay: "stripIfInteger",
-});
+const DOLLARS = dollarFormat({ trailingZeroDisplay: "stripIfInteger" });
 
 /** What a run of an agent usually costs and takes, said before it is begun. */
 export function costSentence({ name, agent, settings, isDemo }: Costly): string {

@@ -31,7 +31,7 @@ export const FileRow = memo(function FileRow({ environmentId, file }: FileRowPro
         <FileIcon name={name} />
         <span className="min-w-0 flex-1">
           <span className="block truncate text-ui">
-            <bdi>{name}</bdi>
+            <bdi className="block w-fit max-w-full truncate">{name}</bdi>
           </span>
           <span className="block truncate text-sm text-ink-faint tabular-nums">{factsOf(file)}</span>
         </span>

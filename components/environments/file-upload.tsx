@@ -15,7 +15,7 @@ export function FileUpload({ upload: { key, path, size, progress } }: { upload: 
       <FileIcon name={name} />
       <span className="min-w-0 flex-1">
         <span title={path} className="block truncate text-ui">
-          <bdi>{name}</bdi>
+          <bdi className="block w-fit max-w-full truncate">{name}</bdi>
         </span>
         <UploadState name={name} size={size} progress={progress} />
       </span>

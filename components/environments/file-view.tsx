@@ -31,7 +31,7 @@ export function FileView({ environmentId, path, file, onBack }: FileViewProps) {
           <ArrowLeft aria-hidden className="rtl:-scale-x-100" strokeWidth={1.75} />
         </IconButton>
         <h3 title={`/${path}`} className="min-w-0 flex-1 truncate text-ui font-medium">
-          <bdi>{name}</bdi>
+          <bdi className="block w-fit max-w-full truncate">{name}</bdi>
         </h3>
         <FileDownload environmentId={environmentId} path={path} name={name} />
       </div>

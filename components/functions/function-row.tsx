@@ -21,6 +21,8 @@ export function FunctionRow({ entry, isFocused, onSwitch, onEdit, onDelete }: Fu
   const [isDeleting, setIsDeleting] = useState(false);
   const { declared, origin, isOn } = entry;
   const { name, description, executor, approval } = declared;
+  // What the model reads is English; a built-in function can say it in the language of the page.
+  const described = origin === "built_in" && description ? t(description) : description;
   const ways = [
     ...(executor.kind === "browser" ? [t("In this browser")] : []),
     ...(executor.kind === "by_hand" ? [t("By hand")] : []),
@@ -43,8 +45,8 @@ export function FunctionRow({ entry, isFocused, onSwitch, onEdit, onDelete }: Fu
         <span id={`${id}-name`} className="truncate font-medium font-mono text-[0.8125rem]">
           {name}
         </span>
-        <span id={`${id}-note`} className="truncate text-sm text-ink-faint">
-          {toSentence([...ways, ...(description ? [description] : [])])}
+        <span id={`${id}-note`} dir="auto" className="w-fit max-w-full truncate text-sm text-ink-faint">
+          {toSentence([...ways, ...(described ? [described] : [])])}
         </span>
       </div>
       <IconButton label={t("Edit {name}", { name })} autoFocus={isFocused} onClick={onEdit}>
@@ -62,7 +64,7 @@ export function FunctionRow({ entry, isFocused, onSwitch, onEdit, onDelete }: Fu
         aria-describedby={`${id}-note`}
         className="tinted relative ms-2 h-5 w-9 shrink-0 cursor-pointer rounded-full bg-edge transition-colors before:absolute before:-inset-3 data-checked:bg-accent"
       >
-        <Switch.Thumb className="absolute start-0.5 top-0.5 size-4 rounded-full bg-canvas transition-transform data-checked:translate-x-4 forced-colors:bg-[ButtonText]" />
+        <Switch.Thumb className="absolute start-0.5 top-0.5 size-4 rounded-full bg-canvas transition-transform data-checked:translate-x-4 rtl:data-checked:-translate-x-4 forced-colors:bg-[ButtonText]" />
       </Switch.Root>
     </li>
   );

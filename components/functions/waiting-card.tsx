@@ -37,7 +37,11 @@ export function WaitingCard({ turn, call, name, title, children }: WaitingCardPr
             </span>
           )}
         </div>
-        {description && <p className="ms-6 text-sm text-ink-faint">{description}</p>}
+        {description && (
+          <p className="ms-6 text-sm text-ink-faint">
+            <bdi>{description}</bdi>
+          </p>
+        )}
       </header>
       {children}
     </section>

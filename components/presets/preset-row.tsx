@@ -42,10 +42,10 @@ export function PresetRow({ preset, current, onDeleted }: PresetRowProps) {
               focusAfter(isByKey);
               setIsRenaming(false);
             }}
-            className={FIELD_BOX}
+            className={`${FIELD_BOX} mb-1.5`}
           />
         ) : (
-          <span dir="auto" className="truncate text-ui font-medium">
+          <span dir="auto" className="w-fit max-w-full truncate text-ui font-medium">
             {name}
           </span>
         )}

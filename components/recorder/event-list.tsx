@@ -76,7 +76,9 @@ export function EventList({ rows, position, onChoose }: EventListProps) {
               style={{ top: at * ROW_PX, height: ROW_PX }}
               className="absolute inset-x-0 flex cursor-pointer items-center gap-2 px-2.5 text-sm hover:bg-ink/4 aria-selected:bg-accent-soft forced-colors:aria-selected:outline-2 forced-colors:aria-selected:-outline-offset-2"
             >
-              <span className="w-16 shrink-0 text-end text-ink-faint tabular-nums">{formatSpan(row.at)}</span>
+              <span className="min-w-16 shrink-0 whitespace-nowrap text-end text-ink-faint tabular-nums">
+                {formatSpan(row.at)}
+              </span>
               <span className="shrink-0">{row.name}</span>
               <span className="truncate text-ink-faint">{row.hint}</span>
             </div>

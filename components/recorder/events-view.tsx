@@ -28,6 +28,7 @@ export function EventsView({ entries }: { entries: readonly RecordingEntry[] }) 
           aria-label={t("Filter events")}
           placeholder={t("Filter")}
           value={words}
+          dir="auto"
           onChange={(event) => setWords(event.target.value)}
           className={`${FIELD_BOX} min-w-0 flex-1`}
         />

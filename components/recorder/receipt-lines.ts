@@ -1,5 +1,5 @@
 import { formatElapsed } from "@/components/thread/format-elapsed";
-import { numberFormat } from "@/lib/i18n/formats";
+import { dollarFormat, numberFormat } from "@/lib/i18n/formats";
 import { msg, t } from "@/lib/i18n/translate";
 import type { Usage } from "@/lib/protocol/interaction";
 import type { Receipt } from "@/lib/protocol/select";
@@ -11,11 +11,7 @@ type Modalities = Usage["input_tokens_by_modality"];
 
 const MINUTE_MS = 60_000;
 const COUNT = numberFormat();
-const DOLLARS = numberFormat({
-  style: "currency",
-  currency: "USD",
-  maximumSignificantDigits: 2,
-});
+const DOLLARS = dollarFormat({ maximumSignificantDigits: 2 });
 const SECONDS = numberFormat({
   style: "unit",
   unit: "second",

@@ -2,6 +2,7 @@
 
 import { usualPrice } from "@/components/composer/cost-sentence";
 import { useModels } from "@/lib/client/thread-store";
+import { dateFormat } from "@/lib/i18n/formats";
 import { t } from "@/lib/i18n/translate";
 import { targetOf } from "@/lib/protocol/models";
 import { PRICES_AS_OF } from "@/lib/protocol/price-table";
@@ -10,6 +11,8 @@ import type { Target } from "@/lib/protocol/targets";
 import type { Turn } from "@/lib/protocol/thread";
 import { LateUsage } from "./late-usage";
 import { type ReceiptLine, receiptLines } from "./receipt-lines";
+
+const DATE = dateFormat({ dateStyle: "medium", timeZone: "UTC" });
 
 /** What a turn used and how long it took. */
 export function ReceiptView({ turn }: { turn: Turn }) {
@@ -32,7 +35,8 @@ export function ReceiptView({ turn }: { turn: Turn }) {
 
 function knownPrice(isDemo: boolean): string {
   const bill = isDemo ? t("In this demo it cost nothing.") : t("What Google bills may differ.");
-  return `${t("Price estimated from the list of {date}.", { date: PRICES_AS_OF })} ${bill}`;
+  const date = DATE.format(new Date(PRICES_AS_OF));
+  return `${t("Price estimated from the list of {date}.", { date })} ${bill}`;
 }
 
 function unknownPriceOf({ agent }: Target, isDemo: boolean): string {

@@ -39,7 +39,7 @@ export function TimelineEntry({ row, end }: TimelineEntryProps) {
           <ChevronRight
             aria-hidden
             strokeWidth={1.75}
-            className={`size-3.5 shrink-0 text-ink-faint transition-transform rtl:-scale-x-100 ${isOpen ? "rotate-90" : ""}`}
+            className={`size-3.5 shrink-0 text-ink-faint transition-transform rtl:-scale-x-100 ${isOpen ? "rotate-90 rtl:-rotate-90" : ""}`}
           />
           <span dir="auto" className={`truncate ${kind === "request" ? "font-medium" : "text-ink-soft"}`}>
             {name}

@@ -32,6 +32,7 @@ export function NameInput({ name, whyNot, onChange }: NameInputProps) {
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
+        dir="auto"
         value={error === null ? name : (refused ?? name)}
         onChange={(event) => handleChange(event.target.value)}
         onBlur={() => setRefused(null)}

@@ -36,7 +36,7 @@ export function SearchHitRow({ hit, onOpen }: SearchHitRowProps) {
       >
         <span className="flex items-baseline gap-3">
           <span className="min-w-0 flex-1 truncate text-ui font-medium">
-            <bdi>{title ?? t("Untitled")}</bdi>
+            <bdi className="block w-fit max-w-full truncate">{title ?? t("Untitled")}</bdi>
           </span>
           <span className="shrink-0 text-sm text-ink-faint">
             {isArchived && `${t("Archived")} · `}
@@ -44,7 +44,10 @@ export function SearchHitRow({ hit, onOpen }: SearchHitRowProps) {
           </span>
         </span>
         {part !== "title" && (
-          <span dir="auto" className="mt-0.5 line-clamp-2 text-sm text-ink-soft [overflow-wrap:anywhere]">
+          <span
+            dir="auto"
+            className="mt-0.5 line-clamp-2 w-fit text-sm text-ink-soft [overflow-wrap:anywhere]"
+          >
             {excerpt.map(({ text, isMatch }, index) =>
               isMatch ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no other name.

@@ -33,7 +33,7 @@ export function ShareLink({ entry, isFocused, onUpdate, onRevoke }: ShareLinkPro
   }, [isFocused]);
   return (
     <li className="grid grid-cols-1 gap-2 py-3">
-      <p dir="auto" className="truncate text-ui font-medium">
+      <p dir="auto" className="w-fit max-w-full truncate text-ui font-medium">
         {entry.title}
       </p>
       <div className="flex gap-2">

@@ -43,7 +43,7 @@ export function ShareRow({ entry, onRevoke }: ShareRowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div className="min-w-0 flex-[1_1_16rem]">
-        <p dir="auto" className="truncate text-ui font-medium">
+        <p dir="auto" className="w-fit max-w-full truncate text-ui font-medium">
           {title}
         </p>
         <p className="text-sm text-ink-soft">{factsOf(entry, now)}</p>

@@ -50,6 +50,7 @@ export function RenameField({ label, title, maxLength, onRename, onClose, classN
       ref={fieldRef}
       aria-label={label}
       value={text}
+      dir="auto"
       maxLength={maxLength}
       onChange={(event) => setText(event.target.value)}
       onKeyDown={handleKey}

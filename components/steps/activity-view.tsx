@@ -41,7 +41,7 @@ export const ActivityView = memo(function ActivityView({ uses }: ActivityViewPro
         <ChevronRight
           aria-hidden
           strokeWidth={1.75}
-          className={`size-3.5 shrink-0 transition-transform rtl:-scale-x-100 ${isOpen ? "rotate-90" : ""}`}
+          className={`size-3.5 shrink-0 transition-transform rtl:-scale-x-100 ${isOpen ? "rotate-90 rtl:-rotate-90" : ""}`}
         />
       </button>
       <div id={id} hidden={!isOpen}>

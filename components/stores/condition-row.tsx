@@ -1,6 +1,6 @@
 "use client";
 
-import { X } from "lucide-react";
+import { ChevronDown, X } from "lucide-react";
 import { FIELD_BOX } from "@/components/ui/field-style";
 import { IconButton } from "@/components/ui/icon-button";
 import { t } from "@/lib/i18n/translate";
@@ -25,27 +25,34 @@ export function ConditionRow({ position, condition, onChange, onRemove }: Condit
       <input
         aria-label={t("Key of condition {which}", { which })}
         placeholder="genre"
+        dir="auto"
         value={condition.key}
         autoComplete="off"
         spellCheck={false}
         onChange={({ target }) => onChange({ key: target.value.trim() })}
         className={`${FIELD_BOX} min-w-0 flex-1`}
       />
-      <div className="w-18 shrink-0">
+      <div className="relative w-18 shrink-0">
         <select
           aria-label={t("Comparison of condition {which}", { which })}
           value={condition.operator}
           onChange={({ target }) => handleOperator(target.value)}
-          className={FIELD_BOX}
+          className={`${FIELD_BOX} appearance-none pe-8`}
         >
           {FILTER_OPERATORS.map((operator) => (
             <option key={operator}>{operator}</option>
           ))}
         </select>
+        <ChevronDown
+          aria-hidden
+          strokeWidth={1.75}
+          className="pointer-events-none absolute inset-y-0 end-2.5 my-auto size-4 text-ink-soft"
+        />
       </div>
       <input
         aria-label={t("Value of condition {which}", { which })}
         placeholder="fiction"
+        dir="auto"
         value={condition.value}
         autoComplete="off"
         onChange={({ target }) => onChange({ value: target.value })}

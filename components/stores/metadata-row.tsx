@@ -21,6 +21,7 @@ export function MetadataRow({ position, pair, onChange, onRemove }: MetadataRowP
       <input
         aria-label={t("Key {which}", { which })}
         placeholder="genre"
+        dir="auto"
         value={pair.key}
         autoComplete="off"
         spellCheck={false}
@@ -30,6 +31,7 @@ export function MetadataRow({ position, pair, onChange, onRemove }: MetadataRowP
       <input
         aria-label={t("Value {which}", { which })}
         placeholder="fiction"
+        dir="auto"
         value={pair.value}
         autoComplete="off"
         onChange={({ target }) => onChange({ value: target.value })}

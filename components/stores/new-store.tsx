@@ -50,6 +50,7 @@ export function NewStore({ isFocused, onCreated }: NewStoreProps) {
           ref={nameRef}
           id={id}
           value={name}
+          dir="auto"
           maxLength={STORE_NAME_MAX_LENGTH}
           placeholder={t("Its name, such as Papers")}
           autoComplete="off"

@@ -24,7 +24,7 @@ export function RowBody({ name, metadata, isBroken, children }: RowBodyProps) {
       </span>
       <span className="min-w-0 flex-1">
         <span title={name} className="block truncate text-ui">
-          <bdi>{name}</bdi>
+          <bdi className="block w-fit max-w-full truncate">{name}</bdi>
         </span>
         {children}
         {metadata.length > 0 && (
@@ -32,6 +32,7 @@ export function RowBody({ name, metadata, isBroken, children }: RowBodyProps) {
             {metadata.map(({ key, value }) => (
               <span
                 key={key}
+                dir="auto"
                 className="max-w-full truncate rounded-md bg-ink/6 px-1.5 text-xs text-ink-soft"
               >
                 {key}: <bdi>{writeMetadataValue(value)}</bdi>

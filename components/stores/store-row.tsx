@@ -39,7 +39,7 @@ export function StoreRow({ store, isChosen, isFocused, onToggle, onOpen }: Store
         className="grid min-w-0 flex-1 cursor-pointer coarse:min-h-11 coarse:content-center"
       >
         <span className="truncate text-ui font-medium">
-          <bdi>{store.displayName}</bdi>
+          <bdi className="block w-fit max-w-full truncate">{store.displayName}</bdi>
         </span>
         <span id={`${id}-facts`} className={`text-sm ${isGone ? "text-danger" : "text-ink-faint"}`}>
           {isGone ? t("Google no longer has this store. Open it to delete it.") : factsOf(store)}

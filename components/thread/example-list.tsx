@@ -34,7 +34,7 @@ export function ExampleList() {
               {t(example.title)}
             </span>
             <span className="block truncate text-sm text-ink-faint">
-              <bdi>{textOf(example)}</bdi>
+              <bdi className="block w-fit max-w-full truncate">{textOf(example)}</bdi>
             </span>
           </button>
         </li>

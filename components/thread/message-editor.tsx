@@ -78,6 +78,7 @@ export function MessageEditor({ id, text, isFocused, media, onSave, onClose }: M
         ref={fieldRef}
         aria-label={t("Edited text")}
         value={edited}
+        dir="auto"
         onChange={(event) => change(event.target.value)}
         onKeyDown={handleKey}
       />

@@ -41,7 +41,9 @@ export const BranchRow = memo(function BranchRow({ id, node, turn, isActive, onC
         className={`size-2 shrink-0 -translate-y-px rounded-full border ${isShown ? "border-accent bg-accent forced-colors:bg-[Highlight]" : "border-ink-faint"}`}
       />
       <span className="min-w-0 flex-1">
-        <bdi className={`block truncate text-ui ${isShown ? "font-medium" : ""}`}>{wordsOfTurn(turn)}</bdi>
+        <bdi className={`block w-fit max-w-full truncate text-ui ${isShown ? "font-medium" : ""}`}>
+          {wordsOfTurn(turn)}
+        </bdi>
         <span className="block truncate text-sm text-ink-soft">
           <bdi>{name}</bdi>
           {/* Versions of one message have the same words, and often the same model. */}

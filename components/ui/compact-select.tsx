@@ -20,7 +20,7 @@ export function CompactSelect({ label, icon, value, options, onChange }: Compact
       className="relative flex h-8 shrink-0 items-center gap-1 rounded-full px-2 text-sm text-ink-soft transition-colors hover:bg-ink/6 hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent coarse:h-11 coarse:min-w-11 coarse:justify-center"
     >
       {icon}
-      <span aria-hidden="true" dir="ltr" className="tabular-nums">
+      <span aria-hidden="true" dir="auto" className="tabular-nums">
         {name}
       </span>
       <ChevronDown aria-hidden className="size-3.5 shrink-0" strokeWidth={1.75} />

@@ -22,7 +22,7 @@ export function Disclosure({ label, name, children }: DisclosureProps) {
         <ChevronRight
           aria-hidden
           strokeWidth={1.75}
-          className={`size-4 shrink-0 transition-transform rtl:-scale-x-100 ${isOpen ? "rotate-90" : ""}`}
+          className={`size-4 shrink-0 transition-transform rtl:-scale-x-100 ${isOpen ? "rotate-90 rtl:-rotate-90" : ""}`}
         />
         <span className="truncate">{label}</span>
       </button>

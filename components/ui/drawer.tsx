@@ -14,7 +14,7 @@ export function Drawer({ label, onClose, children }: DrawerProps) {
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-160 data-starting-style:opacity-0" />
         <Base.Popup
           aria-label={label}
-          className="tinted fixed inset-y-0 start-0 z-50 flex w-[min(20rem,86vw)] flex-col bg-surface pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)] shadow-popup transition duration-160 low:overflow-y-auto data-starting-style:-translate-x-2 data-starting-style:opacity-0"
+          className="tinted fixed inset-y-0 start-0 z-50 flex w-[min(20rem,86vw)] flex-col bg-surface pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)] shadow-popup transition duration-160 low:overflow-y-auto data-starting-style:-translate-x-2 data-starting-style:opacity-0 rtl:data-starting-style:translate-x-2"
         >
           {children}
           <div ref={use(NoticesHostContext)} />

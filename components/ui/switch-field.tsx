@@ -32,7 +32,7 @@ export function SwitchField({ label, hint, isOn, isDisabled = false, onChange }:
         aria-describedby={`${id}-note`}
         className="tinted relative mt-0.5 h-5 w-9 shrink-0 cursor-pointer rounded-full bg-edge transition-colors before:absolute before:-inset-3 data-checked:bg-accent data-disabled:cursor-default data-disabled:opacity-50"
       >
-        <Switch.Thumb className="absolute start-0.5 top-0.5 size-4 rounded-full bg-canvas transition-transform data-checked:translate-x-4 forced-colors:bg-[ButtonText]" />
+        <Switch.Thumb className="absolute start-0.5 top-0.5 size-4 rounded-full bg-canvas transition-transform data-checked:translate-x-4 rtl:data-checked:-translate-x-4 forced-colors:bg-[ButtonText]" />
       </Switch.Root>
     </div>
   );

@@ -17,6 +17,7 @@ export function TextAreaField({ label, hint, error, onChange, ...props }: TextAr
     <Field id={id} label={label} hint={hint} error={error}>
       <textarea
         id={id}
+        dir="auto"
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-note`}
         onChange={(event) => onChange(event.target.value)}

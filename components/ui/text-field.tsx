@@ -19,6 +19,7 @@ export function TextField({ label, hint, error, onChange, ...props }: TextFieldP
         id={id}
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-note`}
+        dir={props.inputMode ? undefined : "auto"}
         autoComplete="off"
         onChange={(event) => onChange(event.target.value)}
         className={FIELD_BOX}

@@ -16,7 +16,7 @@ export function UsageDaysChart({ days, count }: UsageDaysChartProps) {
   const most = Math.max(...days.map(weightOf));
   const all = daysUntil(new Date(), count);
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-1 gap-3">
       <h2 className="text-base font-semibold">{t("By day")}</h2>
       {/* What it shows is in the table below it. */}
       <div aria-hidden="true" className="flex h-32 items-end gap-px border-b border-line">

@@ -10,7 +10,7 @@ import { nameOfLimit, stateOfLimit } from "./usage-words";
 export function UsageLimits({ reported }: { reported: Limits }) {
   const [{ limits, dailyCents }, setLimits] = useState(reported);
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-1 gap-3">
       <h2 className="text-base font-semibold">{t("Limits")}</h2>
       <ul className="grid gap-4 sm:grid-cols-2 sm:gap-x-8">
         {limits.map((limit) => (

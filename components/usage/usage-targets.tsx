@@ -9,7 +9,7 @@ export function UsageTargets({ targets }: { targets: UsageReport["targets"] }) {
   const { models, agents } = useModels();
   const nameOf = (target: string) => [...models, ...agents].find(({ id }) => id === target)?.name ?? target;
   return (
-    <section className="grid gap-1">
+    <section className="grid grid-cols-1 gap-1">
       <h2 className="text-base font-semibold">{t("By model and agent")}</h2>
       <UsageTable
         caption={t("By model and agent")}

@@ -8,7 +8,7 @@ import { UsageTable } from "./usage-table";
 /** The conversations that have cost the most. */
 export function UsageThreads({ threads }: { threads: UsageReport["threads"] }) {
   return (
-    <section className="grid gap-1">
+    <section className="grid grid-cols-1 gap-1">
       <h2 className="text-base font-semibold">{t("By conversation")}</h2>
       <UsageTable
         caption={t("By conversation")}

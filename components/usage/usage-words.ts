@@ -1,18 +1,13 @@
 import { formatBytes } from "@/lib/client/format-bytes";
-import { dateFormat, numberFormat } from "@/lib/i18n/formats";
+import { dateFormat, dollarFormat, numberFormat } from "@/lib/i18n/formats";
 import { msg, t } from "@/lib/i18n/translate";
 import type { UsageLimit, UsageSum } from "@/lib/protocol/usage";
 
 const COUNT = numberFormat();
 const COMPACT = numberFormat({ notation: "compact", maximumFractionDigits: 1 });
 const DAY = dateFormat({ day: "numeric", month: "short", timeZone: "UTC" }, "en");
-const DOLLARS = numberFormat({
-  style: "currency",
-  currency: "USD",
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-});
-const CENTS = numberFormat({ style: "currency", currency: "USD", maximumSignificantDigits: 2 });
+const DOLLARS = dollarFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const CENTS = dollarFormat({ maximumSignificantDigits: 2 });
 
 export const formatCount = (count: number) => COUNT.format(count);
 /** Of what is shown at a glance: "1.2M". */

@@ -19,6 +19,17 @@ export function numberFormat(options?: Intl.NumberFormatOptions) {
   return { format: (value: number) => get().format(value) };
 }
 
+/** With the sign alone where a language has it. In Arabic it is "US$", and a mark keeps the sign at its letters. */
+export function dollarFormat(options?: Intl.NumberFormatOptions) {
+  const prices = numberFormat({
+    style: "currency",
+    currency: "USD",
+    currencyDisplay: "narrowSymbol",
+    ...options,
+  });
+  return { format: (value: number) => prices.format(value).replace(/US\$$/, "$&\u200e") };
+}
+
 /** English dates have the day first, where nothing else is said. */
 export function dateFormat(options: Intl.DateTimeFormatOptions, english = "en-GB") {
   const get = inLocale((tag) => new Intl.DateTimeFormat(tag, options), english);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { numberFormat } from "./formats";
+import { dollarFormat, numberFormat } from "./formats";
 import { ENGLISH, setTranslation, t, tCount } from "./translate";
 import { toTranslate } from "./translator";
 
@@ -39,6 +39,21 @@ test("8 Arabic has six forms of a number", () => {
   });
   const forms = [0, 1, 2, 3, 11, 100].map((count) => tCount(count, ...FILES));
   expect(new Set(forms).size).toBe(6);
+});
+
+test("8 what is filled into Arabic keeps its own direction, and counts stay numbers", () => {
+  speak("ar", { "Edit {name}": "تعديل {name}", "{count} files in {place}": "{count, number} في {place}" });
+  expect(t("Edit {name}", { name: "a.txt" })).toBe("تعديل \u2068a.txt\u2069");
+  expect(tCount(1_200, ...FILES, { place: "X" })).toBe("1,200 في \u2068X\u2069");
+});
+
+test("8 the sign of a price stays with its letters, where a language has any", () => {
+  const price = dollarFormat({ maximumSignificantDigits: 2 });
+  expect(price.format(0.25)).toBe("$0.25");
+  speak("de", {});
+  expect(price.format(0.25)).toBe("0,25\u00a0$");
+  speak("ar", {});
+  expect(price.format(0.25)).toMatch(/US\$\u200e$/);
 });
 
 test("8 what has no translation is English, also in another language", () => {

@@ -1,6 +1,6 @@
 import compile from "icu-minify/compile";
 import format, { type CompiledMessage } from "icu-minify/format";
-import { type Locale, toIntlTag } from "./locales";
+import { directionOf, type Locale, toIntlTag } from "./locales";
 import { perArguments } from "./per-arguments";
 import type { Translate } from "./translate";
 
@@ -17,9 +17,18 @@ const formatters = {
   getDateTimeFormat: perArguments((...args: DateArguments) => new Intl.DateTimeFormat(...args)),
 };
 
+/** What is filled into a sentence from right to left keeps its own direction: a file's name, an English sentence. */
+function isolated(values: Record<string, string | number>): Record<string, string | number> {
+  const pairs = Object.entries(values);
+  return Object.fromEntries(
+    pairs.map(([name, value]) => [name, typeof value === "string" ? `\u2068${value}\u2069` : value]),
+  );
+}
+
 /** Messages are parsed when they are first needed: most have nothing to fill in, and never are. */
 export function toTranslate(locale: Locale, catalog: Catalog): Translate {
   const tag = toIntlTag(locale);
+  const isRtl = directionOf(locale) === "rtl";
   const compiled = new Map<string, CompiledMessage>();
   return (text, values) => {
     const message = Object.hasOwn(catalog, text) ? catalog[text] : undefined;
@@ -29,6 +38,6 @@ export function toTranslate(locale: Locale, catalog: Catalog): Translate {
       known = compile(message);
       compiled.set(text, known);
     }
-    return String(format(known, tag, values, { formatters }));
+    return String(format(known, tag, isRtl ? isolated(values) : values, { formatters }));
   };
 }

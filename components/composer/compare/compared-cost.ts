@@ -1,5 +1,5 @@
 import { formatDollars } from "@/components/usage/usage-words";
-import { numberFormat } from "@/lib/i18n/formats";
+import { dollarFormat } from "@/lib/i18n/formats";
 import { t, tCount } from "@/lib/i18n/translate";
 import { priceOf } from "@/lib/protocol/price-table";
 import { callPrice } from "@/lib/protocol/prices";
@@ -8,7 +8,7 @@ import type { Target } from "@/lib/protocol/targets";
 /** About as long as answers are, thinking included. */
 const ANSWER_TOKENS = 1_000;
 const CHARACTERS_PER_TOKEN = 4;
-const PRICE = numberFormat({ style: "currency", currency: "USD" });
+const PRICE = dollarFormat();
 
 type Asked = {
   targets: readonly Pick<Target, "id">[];

@@ -12,7 +12,7 @@ export function MakingControls({ threadId }: { threadId: string | null }) {
   const controls = controlsFor(target, threadId);
   if (!controls) return null;
   return (
-    <div className="flex grow items-center justify-end gap-x-0.5 max-sm:order-first max-sm:basis-full max-sm:justify-start">
+    <div className="flex grow flex-wrap items-center justify-end gap-x-0.5 max-sm:order-first max-sm:basis-full max-sm:justify-start">
       {controls}
     </div>
   );

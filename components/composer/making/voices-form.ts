@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n/translate";
 import { DEFAULT_VOICE } from "@/lib/protocol/targets";
 import type { Settings, SpeechVoice } from "@/lib/protocol/thread";
 
@@ -40,7 +41,7 @@ export function withSpeakers(settings: Settings, speakers: readonly SpeakerForm[
 }
 
 function defaultName(position: number): string {
-  return `Speaker ${position + 1}`;
+  return t("Speaker {number}", { number: position + 1 });
 }
 
 function cleanLine(text: string): string {

@@ -35,6 +35,7 @@ export function HeaderRows({ headers, error, isReplacing, onChange }: HeaderRows
             placeholder="Authorization"
             autoComplete="off"
             value={name}
+            dir="auto"
             onChange={({ target }) => change(position, { name: target.value })}
             className={`${FIELD_BOX} max-w-40`}
           />
@@ -45,6 +46,7 @@ export function HeaderRows({ headers, error, isReplacing, onChange }: HeaderRows
             // A browser's password manager has no business here.
             autoComplete="new-password"
             value={value}
+            dir="auto"
             onChange={({ target }) => change(position, { value: target.value })}
             className={FIELD_BOX}
           />
