@@ -33,7 +33,7 @@ export async function compareWith(page: Page, ...names: string[]): Promise<void>
 
 export async function openVoices(page: Page): Promise<Locator> {
   const dialog = page.getByRole("dialog", { name: "Voices" });
-  await openBy(page.getByRole("button", { name: "Voices" }), dialog);
+  await openBy(page.getByRole("button", { name: "Voices", exact: true }), dialog);
   return dialog;
 }
 

@@ -15,4 +15,4 @@ export const SCREENS: Screens = {
 };
 
 /** What the browser's console says of screens where something is not there, or was refused. */
-export const TOLD_OF_SCREENS = /status of 4(00|04|22|29)/;
+export const TOLD_OF_SCREENS = /status of 4(00|04|15|22|29)/;

@@ -25,7 +25,7 @@ export const TOOL_SCREENS: Screens = {
     await tools.open();
     await tools.menu.getByRole("menuitem", { name: "Set up Google Maps" }).click();
     await page.getByRole("textbox", { name: "Latitude" }).fill("north");
-    await press(page, "Save", page.getByText("A number from -90 to 90"));
+    await press(page, "Save", page.getByText("A number from -90 to 90."));
   },
   "the screen for computer use": async (page) => {
     const tools = new ToolsPage(page);

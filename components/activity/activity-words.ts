@@ -1,4 +1,4 @@
-import { t, tCount } from "@/lib/i18n/translate";
+import { joinSentences, t, tCount } from "@/lib/i18n/translate";
 
 export const stepsText = (steps: number) => tCount(steps, "{count} step", "{count} steps");
 
@@ -26,5 +26,5 @@ export function callText({ done, waiting }: Record<"done" | "waiting", number>):
       ? [tCount(waiting, "{count} answer needs approval.", "{count} answers need approval.")]
       : []),
   ];
-  return sentences.join(" ");
+  return joinSentences(...sentences);
 }

@@ -21,7 +21,7 @@ export function SourceEntry({ source }: SourceEntryProps) {
     <li
       data-source={source.number}
       tabIndex={-1}
-      className={`flex min-w-0 max-w-full items-center gap-1.5 coarse:min-h-11 ${source.kind === "place" ? "w-full" : ""}`}
+      className={`flex min-h-6 min-w-0 max-w-full items-center gap-1.5 coarse:min-h-11 ${source.kind === "place" ? "w-full" : ""}`}
     >
       <span className="text-xs text-ink-faint tabular-nums">{source.number}</span>
       {href === null ? (

@@ -1,5 +1,5 @@
 import { dollarFormat } from "@/lib/i18n/formats";
-import { t, tCount } from "@/lib/i18n/translate";
+import { joinSentences, t, tCount } from "@/lib/i18n/translate";
 import type { AgentTraits } from "@/lib/protocol/agents";
 import { plansFirst } from "@/lib/protocol/research";
 import type { Settings } from "@/lib/protocol/thread";
@@ -17,7 +17,7 @@ const DOLLARS = dollarFormat({ trailingZeroDisplay: "stripIfInteger" });
 export function costSentence({ name, agent, settings, isDemo }: Costly): string {
   const { kind, usualMinutes } = agent;
   const budget = settings.agent_config?.max_total_tokens;
-  return [
+  return joinSentences(
     isDemo
       ? t("A run of {name} costs nothing in this demo.", { name })
       : tCount(
@@ -31,7 +31,7 @@ export function costSentence({ name, agent, settings, isDemo }: Costly): string 
       : []),
     ...(kind === "antigravity" ? reachSentence(settings) : []),
     ...(plansFirst(settings) ? [t("It plans first; the research begins when you start it.")] : []),
-  ].join(" ");
+  );
 }
 
 /** What holds on from an earlier chat must not be a surprise in this one. */

@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
 import { Sentence } from "@/components/ui/sentence";
 import { hostOf } from "@/lib/client/markdown/addresses";
-import { msg, t } from "@/lib/i18n/translate";
+import { joinSentences, msg, t } from "@/lib/i18n/translate";
 
 type LeaveDialogProps = { href: string; reason: "query" | "unknown"; onClose: () => void };
 
@@ -23,8 +23,8 @@ export function LeaveDialog({ href, reason, onClose }: LeaveDialogProps) {
           <Sentence
             text="It leads to {host}."
             parts={{ host: <strong className="font-semibold wrap-anywhere">{hostOf(href)}</strong> }}
-          />{" "}
-          {t(REASONS[reason])}
+          />
+          {joinSentences("", t(REASONS[reason]))}
         </p>
         <p
           dir="ltr"

@@ -1,6 +1,6 @@
 import { formatBytes } from "@/lib/client/format-bytes";
 import { formatDate } from "@/lib/client/format-time";
-import { t, tCount } from "@/lib/i18n/translate";
+import { joinSentences, t, tCount } from "@/lib/i18n/translate";
 import type { EnvironmentEntry, EnvironmentFileList } from "@/lib/protocol/api-agents";
 
 const HOUR_MS = 3_600_000;
@@ -68,11 +68,11 @@ export function nameOf({ id, threadId, threadTitle }: EnvironmentEntry): string 
 /** What goes with an environment, in words. */
 export function whatGoes(entry: EnvironmentEntry, list: EnvironmentFileList | null): string {
   const sentences = [t("Delete this environment at Google?"), whatIsLost(measure(entry, list))];
-  if (entry.threadId === null) return sentences.join(" ");
+  if (entry.threadId === null) return joinSentences(...sentences);
   const stays = t("“{name}” stays; its agent goes on in a new environment, without these files.", {
     name: nameOf(entry),
   });
-  return [...sentences, stays].join(" ");
+  return joinSentences(...sentences, stays);
 }
 
 function whatIsLost({ fileCount, size }: Sizes): string {

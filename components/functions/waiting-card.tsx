@@ -30,7 +30,7 @@ export function WaitingCard({ turn, call, name, title, children }: WaitingCardPr
       <header className="grid gap-1">
         <div className="flex items-start gap-2">
           <SquareFunction aria-hidden strokeWidth={1.75} className="mt-0.5 size-4 shrink-0 text-accent" />
-          <h3 className="min-w-0 flex-1 break-words">{title}</h3>
+          <p className="min-w-0 flex-1 break-words">{title}</p>
           {total > 1 && (
             <span className="shrink-0 text-sm text-ink-faint tabular-nums">
               {t("{decided} of {total} answered", { decided, total })}

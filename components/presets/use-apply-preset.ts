@@ -7,7 +7,7 @@ import { findKnown } from "@/lib/client/presets/find-known";
 import { fitPreset } from "@/lib/client/presets/fit-preset";
 import { sentenceOf } from "@/lib/client/stores/store-actions";
 import { useLoadedThreads, useModels, useThreadActions } from "@/lib/client/thread-store";
-import { t } from "@/lib/i18n/translate";
+import { joinSentences, t } from "@/lib/i18n/translate";
 import type { Preset } from "@/lib/protocol/presets";
 
 /**
@@ -32,9 +32,9 @@ export function useApplyPreset(
         text: t(remarks.length > 0 ? "Applied “{name}”, but not all of it" : "Applied “{name}”", { name }),
         onUndo: () => updateSettings(threadId, before),
       });
-      if (remarks.length > 0) showComposerNotice([...said, ...remarks].join(" "));
+      if (remarks.length > 0) showComposerNotice(joinSentences(...said, ...remarks));
     } catch (cause) {
-      announce({ text: `${t("“{name}” was not applied.", { name })} ${sentenceOf(cause)}` });
+      announce({ text: joinSentences(t("“{name}” was not applied.", { name }), sentenceOf(cause)) });
     }
   };
 }

@@ -5,14 +5,14 @@ import type { Fitted } from "@/lib/client/presets/fit-preset";
 import { createPreset, deletePreset, updatePreset } from "@/lib/client/presets/preset-actions";
 import { presetsNow } from "@/lib/client/presets/preset-state";
 import { sentenceOf } from "@/lib/client/stores/store-actions";
-import { t } from "@/lib/i18n/translate";
+import { joinSentences, t } from "@/lib/i18n/translate";
 import { findPreset, type Preset } from "@/lib/protocol/presets";
 
 /** What can be done to presets: said where it fails, and taken back by Undo where something would be lost. */
 export function usePresetChanges() {
   const announce = useAnnounce();
   const tellOf = (failure: string) => (cause: unknown) =>
-    announce({ text: `${failure} ${sentenceOf(cause)}` });
+    announce({ text: joinSentences(failure, sentenceOf(cause)) });
   const offer = (text: string, undo: () => Promise<unknown>) =>
     announce({
       text,
@@ -38,7 +38,7 @@ export function usePresetChanges() {
     update: ({ id, name, settings: before }: Preset, { settings, remarks }: Fitted) =>
       updatePreset(id, { settings }).then(
         () =>
-          offer([t("Updated “{name}”.", { name }), ...remarks].join(" "), () =>
+          offer(joinSentences(t("Updated “{name}”.", { name }), ...remarks), () =>
             updatePreset(id, { settings: before }),
           ),
         tellOf(t("“{name}” was not updated.", { name })),

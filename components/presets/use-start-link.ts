@@ -6,7 +6,7 @@ import { focusComposer } from "@/lib/client/focus-composer";
 import { preferenceOf } from "@/lib/client/preferences";
 import { parseStartLink, type StartLink, withLinkText } from "@/lib/client/presets/start-link";
 import { useModels, useThreadActions } from "@/lib/client/thread-store";
-import { msg, t } from "@/lib/i18n/translate";
+import { joinSentences, msg, t } from "@/lib/i18n/translate";
 import { findPreset, type Preset } from "@/lib/protocol/presets";
 import { withTarget } from "@/lib/protocol/with-target";
 import { useApplyPreset } from "./use-apply-preset";
@@ -62,7 +62,7 @@ export function useStartLink(): UseStartLink {
           ? [t("There is no model “{name}” here.", { name: asked.model })]
           : []),
       ];
-      if (said.length > 0) showComposerNotice(said.join(" "));
+      if (said.length > 0) showComposerNotice(joinSentences(...said));
       if (preset) await apply(preset, said);
       if (target) updateSettings(null, withTarget(preferenceOf("draftSettings"), target));
     },

@@ -3,7 +3,7 @@
 import { usualPrice } from "@/components/composer/cost-sentence";
 import { useModels } from "@/lib/client/thread-store";
 import { dateFormat } from "@/lib/i18n/formats";
-import { t } from "@/lib/i18n/translate";
+import { joinSentences, t } from "@/lib/i18n/translate";
 import { targetOf } from "@/lib/protocol/models";
 import { PRICES_AS_OF } from "@/lib/protocol/price-table";
 import { selectReceipt } from "@/lib/protocol/select";
@@ -36,7 +36,7 @@ export function ReceiptView({ turn }: { turn: Turn }) {
 function knownPrice(isDemo: boolean): string {
   const bill = isDemo ? t("In this demo it cost nothing.") : t("What Google bills may differ.");
   const date = DATE.format(new Date(PRICES_AS_OF));
-  return `${t("Price estimated from the list of {date}.", { date })} ${bill}`;
+  return joinSentences(t("Price estimated from the list of {date}.", { date }), bill);
 }
 
 function unknownPriceOf({ agent }: Target, isDemo: boolean): string {

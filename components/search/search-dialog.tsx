@@ -73,7 +73,7 @@ export function SearchDialog({ onClose }: SearchDialogProps) {
             value={q}
             onChange={(event) => handleChange(event.target.value)}
             onFocus={(event) => event.target.select()}
-            className={`${FIELD_BOX} px-10 [&::-webkit-search-cancel-button]:hidden`}
+            className={`${FIELD_BOX} ps-10 [html[dir=rtl]_&]:pe-10 [&::-webkit-search-cancel-button]:hidden`}
           />
         </div>
         <div ref={foundRef} data-scroller className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">

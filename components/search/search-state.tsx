@@ -3,7 +3,7 @@
 import { Button } from "@/components/ui/button";
 import type { useSearch } from "@/lib/client/search/use-search";
 import { useDelayed } from "@/lib/client/use-delayed";
-import { t, tCount } from "@/lib/i18n/translate";
+import { joinSentences, t, tCount } from "@/lib/i18n/translate";
 
 const SLOW_MS = 400;
 
@@ -37,7 +37,7 @@ function sentenceOf(q: string, search: SearchStateProps["search"], isSlow: boole
   }
   if (search.q !== q) return isSlow ? t("Searching…") : "";
   const found = foundText(search.hits.length, search.nextCursor === null);
-  return search.isWhole ? found : `${found} ${t("Older conversations are still being taken in.")}`;
+  return search.isWhole ? found : joinSentences(found, t("Older conversations are still being taken in."));
 }
 
 function foundText(count: number, isAll: boolean): string {

@@ -7,7 +7,7 @@ import { TextField } from "@/components/ui/text-field";
 import { sharesApi } from "@/lib/client/shares/shares-api";
 import { sentenceOf } from "@/lib/client/stores/store-actions";
 import { useThread } from "@/lib/client/thread-store";
-import { t } from "@/lib/i18n/translate";
+import { joinSentences, t } from "@/lib/i18n/translate";
 import type { ShareEntry, SharePreview } from "@/lib/protocol/shares";
 import { TITLE_MAX_LENGTH } from "@/lib/protocol/thread";
 import { ShareFiles } from "./share-files";
@@ -66,9 +66,7 @@ export function ShareFields(props: ShareFieldsProps) {
     <form noValidate onSubmit={handleSubmit} className="flex min-h-0 flex-col">
       <div className="grid grid-cols-1 gap-5 overflow-y-auto scroll-py-5 px-6 pt-2 pb-5">
         <div className="grid gap-1.5 text-ui">
-          <p>
-            {publicSentence(preview)} {t("Whoever has the link can read them.")}
-          </p>
+          <p>{joinSentences(publicSentence(preview), t("Whoever has the link can read them."))}</p>
           <p className="text-ink-soft">
             {t("Nobody sees your name, your instructions or the model’s thoughts.")}
             {isGoingOn && ` ${t("What is not answered yet is left out.")}`}

@@ -3,7 +3,7 @@
 import { FilePlus2, Plus } from "lucide-react";
 import { type ChangeEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { t } from "@/lib/i18n/translate";
+import { joinSentences, t } from "@/lib/i18n/translate";
 import { METADATA_MAX, type Metadata } from "@/lib/protocol/stores";
 import { checkPairs, EMPTY_PAIR, type MetadataPair, toMetadata } from "./metadata-pairs";
 import { MetadataRow } from "./metadata-row";
@@ -39,7 +39,7 @@ export function AddDocuments({ onFiles }: AddDocumentsProps) {
       <div className="flex items-center justify-between gap-4">
         <p className="min-w-0 text-sm text-ink-soft">
           {t("PDF, Word, text, code, tables: up to 100 MB each.")}
-          <span className="pointer-coarse:hidden"> {t("Drop them here.")}</span>
+          <span className="pointer-coarse:hidden">{joinSentences("", t("Drop them here."))}</span>
         </p>
         <input ref={chooserRef} type="file" multiple hidden data-store-files onChange={handleChange} />
         <Button variant="solid" onClick={() => chooserRef.current?.click()}>

@@ -1,5 +1,5 @@
 import { Check, CircleAlert, Scissors } from "lucide-react";
-import { t, tCount } from "@/lib/i18n/translate";
+import { joinSentences, t, tCount } from "@/lib/i18n/translate";
 import { sentenceFor } from "@/lib/protocol/json-schema-text";
 import type { JsonReading } from "@/lib/protocol/partial-json";
 
@@ -17,7 +17,10 @@ export function DocumentVerdict({ text, reading: { state, fault }, issueCount }:
   if (state === "broken") {
     return (
       <Line icon={<CircleAlert aria-hidden className={`${ICON} text-danger`} strokeWidth={1.75} />}>
-        {`${t("The document is broken from here on; what stands before is shown.")} ${fault ? sentenceFor(text, fault) : ""}`}
+        {joinSentences(
+          t("The document is broken from here on; what stands before is shown."),
+          ...(fault ? [sentenceFor(text, fault)] : []),
+        )}
       </Line>
     );
   }

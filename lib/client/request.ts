@@ -1,4 +1,4 @@
-import { t } from "@/lib/i18n/translate";
+import { joinSentences, t } from "@/lib/i18n/translate";
 import type { ErrorBody, ErrorCode } from "@/lib/protocol/errors";
 import { noteSignedOut } from "./access/signed-out";
 import { formatBytes } from "./format-bytes";
@@ -36,11 +36,11 @@ function sentenceOf(body: ErrorBody | null, { requestId, retryAt }: Circumstance
   if (!body) return t("The server did not answer as expected.");
   const { code, message, mostBytes } = body.error;
   if (mostBytes !== undefined)
-    return `${message} ${t("It takes up to {size}.", { size: formatBytes(mostBytes) })}`;
+    return joinSentences(message, t("It takes up to {size}.", { size: formatBytes(mostBytes) }));
   if (retryAt !== null)
-    return `${message} ${t("You can go on {when}.", { when: formatUntil(retryAt, Date.now()) })}`;
+    return joinSentences(message, t("You can go on {when}.", { when: formatUntil(retryAt, Date.now()) }));
   if (code !== "internal" || requestId === null) return message;
-  return `${message} ${t("Its log has this as {id}.", { id: requestId })}`;
+  return joinSentences(message, t("Its log has this as {id}.", { id: requestId }));
 }
 
 type Options = { method?: string; body?: object; signal?: AbortSignal; cursor?: number; keepalive?: boolean };

@@ -1,4 +1,4 @@
-import { t } from "@/lib/i18n/translate";
+import { joinSentences, t } from "@/lib/i18n/translate";
 import type { StreamEvent } from "@/lib/protocol/events";
 import { isFolded } from "@/lib/protocol/events";
 import { reduceTurn } from "@/lib/protocol/reduce";
@@ -196,7 +196,11 @@ function toFailedDelivery(cause: unknown): Delivery {
   const { message, retryAt, status } = cause;
   // What has to wait for its time is not lost by that.
   const isKept = status === 429 || status === 503;
-  return { state: "failed", error: isKept ? `${message} ${t("Your message is kept.")}` : message, retryAt };
+  return {
+    state: "failed",
+    error: isKept ? joinSentences(message, t("Your message is kept.")) : message,
+    retryAt,
+  };
 }
 
 function fold(turn: Turn | undefined, event: StreamEvent): Turn | undefined {

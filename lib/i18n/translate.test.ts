@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from "vitest";
 import { dollarFormat, numberFormat } from "./formats";
-import { ENGLISH, setTranslation, t, tCount } from "./translate";
+import { ENGLISH, joinSentences, setTranslation, t, tCount } from "./translate";
 import { toTranslate } from "./translator";
 
 const FILES = ["{count} file in {place}", "{count} files in {place}"] as const;
 
-function speak(locale: "de" | "ar", catalog: Record<string, string>): void {
+function speak(locale: "de" | "ar" | "ja", catalog: Record<string, string>): void {
   const translate = toTranslate(locale, catalog);
   setTranslation(() => ({ locale, translate }));
 }
@@ -54,6 +54,12 @@ test("8 the sign of a price stays with its letters, where a language has any", (
   expect(price.format(0.25)).toBe("0,25\u00a0$");
   speak("ar", {});
   expect(price.format(0.25)).toMatch(/US\$\u200e$/);
+});
+
+test("8 between sentences is a space, but not in Japanese", () => {
+  expect(joinSentences("One.", "Two.")).toBe("One. Two.");
+  speak("ja", {});
+  expect(joinSentences("一つ。", "二つ。")).toBe("一つ。二つ。");
 });
 
 test("8 what has no translation is English, also in another language", () => {

@@ -40,6 +40,11 @@ export function tCount(count: number, one: string, other = one, values?: Values)
   return translated ?? fill(count === 1 ? one : other, { ...values, count: COUNT.format(count) });
 }
 
+/** One sentence after the other, with a space between them in languages that have spaces. */
+export function joinSentences(...sentences: readonly string[]): string {
+  return sentences.join(["ja", "zh"].includes(currentLocale()) ? "" : " ");
+}
+
 /** Marks an English text that is translated where it is shown, by `t`. */
 export const msg = <T extends string>(text: T): T => text;
 

@@ -1,6 +1,6 @@
 import { showComposerNotice } from "@/lib/client/composer-notice";
 import { preferenceOf, setPreference } from "@/lib/client/preferences";
-import { t } from "@/lib/i18n/translate";
+import { joinSentences, t } from "@/lib/i18n/translate";
 import type { ModelList } from "@/lib/protocol/api";
 import { isSameForPreset, type Preset } from "@/lib/protocol/presets";
 import { DEFAULT_SETTINGS } from "@/lib/protocol/targets";
@@ -29,6 +29,6 @@ export async function takeDefault(presets: readonly Preset[], models: ModelList)
   setPreference("beginning", settings);
   setPreference("draftSettings", settings);
   showComposerNotice(
-    [t("New chats begin with the preset “{name}”.", { name: preset.name }), ...remarks].join(" "),
+    joinSentences(t("New chats begin with the preset “{name}”.", { name: preset.name }), ...remarks),
   );
 }
