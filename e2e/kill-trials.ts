@@ -8,7 +8,7 @@ export type Trial = { killedAfterMs: number; faults: string[] };
 
 const LAST = 120;
 const WHOLE = Array.from({ length: LAST }, (_, index) => index + 1).join(" ");
-const SETTLE_MS = 20_000;
+const SETTLE_MS = 60_000;
 
 type Trials = {
   /** How many messages are on their way at once, each in a thread of its own. */

@@ -9,7 +9,7 @@ const BACKGROUND_TRIALS = Math.ceil(TRIALS / 4);
 test("DU-01 a server that is killed at any moment loses nothing, bills nothing twice, and ends every turn", async ({
   emulator,
 }) => {
-  test.setTimeout(60_000 + TRIALS * 15_000);
+  test.setTimeout(60_000 + TRIALS * 30_000);
   const app = await startApp({ GEMINI_API_KEY: "test-key", GOOGLE_GEMINI_BASE_URL: emulator.url });
   try {
     for (let trial = 0; trial < TRIALS; trial++) {
@@ -25,7 +25,7 @@ test("DU-01 a server that is killed at any moment loses nothing, bills nothing t
 test("of ten turns at work in the background none is lost to a server that is killed", async ({
   emulator,
 }) => {
-  test.setTimeout(60_000 + BACKGROUND_TRIALS * 30_000);
+  test.setTimeout(60_000 + BACKGROUND_TRIALS * 60_000);
   const app = await startApp({ GEMINI_API_KEY: "test-key", GOOGLE_GEMINI_BASE_URL: emulator.url });
   try {
     for (let trial = 0; trial < BACKGROUND_TRIALS; trial++) {

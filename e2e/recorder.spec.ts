@@ -71,7 +71,7 @@ test("1.14 the events of a reply are looked through by keyboard, filtered and sa
 test("1.14 while a reply runs its timeline grows, and is whole at the end", async ({ page }) => {
   const [chat, recorder] = [new ChatPage(page), new RecorderPage(page)];
   await page.goto("/");
-  const reply = await chat.send("Count to 400 [pace: 2]");
+  const reply = await chat.send("Count to 1000 [pace: 2]");
   await expect(reply).toContainText("1 2 3");
   await recorder.openFrom(reply);
   await expect(recorder.row(/^Request 1 · 200, .* goes on$/)).toBeVisible();
