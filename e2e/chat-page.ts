@@ -74,7 +74,7 @@ export class ChatPage {
 }
 
 export async function settled(reply: Locator): Promise<void> {
-  await expect(reply).toHaveAttribute("aria-busy", "false", { timeout: 30_000 });
+  await expect(reply).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
 }
 
 export function statusOf(reply: Locator): Locator {
