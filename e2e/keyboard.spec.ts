@@ -117,3 +117,66 @@ test("a slash goes to the composer, and Ctrl, Shift and O begin a new chat", asy
   await expect(page).toHaveURL(/\/$/);
   await expect(chat.message).toBeFocused();
 });
+
+const nowhere = (page: Page) => page.evaluate(() => document.activeElement === document.body);
+
+test("whoever regenerates or edits by the keyboard is in the reply that comes", async ({ page }) => {
+  const chat = new ChatPage(page);
+  await page.goto("/");
+  await chat.ask("Count to 20");
+  await chat.replies.getByRole("button", { name: "Regenerate" }).press("Enter");
+  await expect(chat.messages).toContainText("2 of 2");
+  await expect(chat.replies).toBeFocused();
+  await settled(chat.replies);
+  expect(await nowhere(page)).toBe(false);
+
+  await chat.messages.getByRole("button", { name: "Edit" }).press("Enter");
+  await page.getByRole("textbox", { name: "Edited text" }).fill("Count to 25");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(chat.messages).toContainText("3 of 3");
+  await expect(chat.replies).toBeFocused();
+  // From there one writes as from nowhere.
+  await page.keyboard.press("/");
+  await expect(chat.message).toBeFocused();
+});
+
+test("whoever deletes by the keyboard is at what stands next, and takes it back by Ctrl and Z", async ({
+  page,
+}) => {
+  const chat = new ChatPage(page);
+  for (const city of ["Athens", "Bergen", "Cork"]) {
+    await chat.begin(`Tell me about ${city}`);
+    await settled(chat.replies);
+    await expect(chat.link(city)).toBeVisible();
+  }
+  const optionsOf = (city: string) =>
+    chat.threads
+      .getByRole("listitem")
+      .filter({ hasText: city })
+      .getByRole("button", { name: "Thread options" });
+  const deleteBy = async (options: Locator, item: string) => {
+    await options.press("Enter");
+    await expect(page.getByRole("menu")).toBeVisible();
+    await page.getByRole("menuitem", { name: item }).press("Enter");
+  };
+  await deleteBy(optionsOf("Bergen"), "Delete");
+  await expect(chat.link("Bergen")).toBeHidden();
+  await expect(chat.link("Athens")).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(chat.link("Bergen")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeHidden();
+  await expect(chat.link("Athens")).toBeFocused();
+
+  await chat.ask("Count to 20");
+  await deleteBy(chat.replies.last().getByRole("button", { name: "More actions" }), "Delete from here");
+  await expect(chat.replies).toHaveCount(1);
+  await expect(chat.replies).toBeFocused();
+
+  await deleteBy(page.getByRole("banner").getByRole("button", { name: "Thread options" }), "Delete");
+  await expect(chat.link("Cork")).toBeHidden();
+  await expect(chat.message).toBeFocused();
+  // What is written has an Undo of its own.
+  await page.keyboard.type("A word");
+  await page.keyboard.press("Control+z");
+  await expect(chat.link("Cork")).toBeHidden();
+});

@@ -17,6 +17,7 @@ export const COMMAND_WORDS: Record<CommandId, CommandWords> = {
   stop: { title: msg("Stop the answer"), group: msg("Chat"), also: msg("cancel") },
   regenerate: { title: msg("Regenerate the last reply"), group: msg("Chat"), also: msg("again retry") },
   "copy-reply": { title: msg("Copy the last reply"), group: msg("Chat") },
+  undo: { title: msg("Undo what was just done"), group: msg("Chat"), also: msg("take back restore") },
   model: { title: msg("Choose a model"), group: msg("Chat"), also: msg("agent gemini") },
   "google-search": {
     title: msg("Switch Google Search on or off"),

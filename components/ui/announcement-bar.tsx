@@ -2,6 +2,10 @@
 
 import { X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { keysOf } from "@/lib/client/commands/commands";
+import { isMacKeyboard, toPrinted } from "@/lib/client/commands/printed-keys";
+import { useCommand } from "@/lib/client/commands/use-command";
+import { usePreference } from "@/lib/client/preferences";
 import { t } from "@/lib/i18n/translate";
 import type { Announcement } from "./use-announce";
 
@@ -24,6 +28,8 @@ export function AnnouncementBar({ announcement: { text, onUndo, onRetry }, onClo
     onClose();
     onAct?.();
   };
+  useCommand("undo", onUndo ? handleAct : null);
+  const keys = keysOf("undo", usePreference("shortcuts"));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits; nothing is done here.
     <div
@@ -35,7 +41,12 @@ export function AnnouncementBar({ announcement: { text, onUndo, onRetry }, onClo
     >
       <span className="line-clamp-3 min-w-0 [overflow-wrap:anywhere]">{text}</span>
       {onAct && (
-        <button type="button" onClick={handleAct} className={ACTION}>
+        <button
+          type="button"
+          onClick={handleAct}
+          data-tooltip={onUndo && keys ? toPrinted(keys, isMacKeyboard()) : undefined}
+          className={ACTION}
+        >
           {onUndo ? t("Undo") : t("Try again")}
         </button>
       )}

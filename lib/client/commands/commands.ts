@@ -8,6 +8,7 @@ export const DEFAULT_KEYS = {
   stop: null,
   regenerate: null,
   "copy-reply": null,
+  undo: "Mod+Z",
   model: null,
   "google-search": null,
   "attach-files": null,
