@@ -1,4 +1,4 @@
-import { ChatPage } from "./chat-page";
+import { ChatPage, settled } from "./chat-page";
 import { expect, test } from "./fixtures";
 import { chooseInMenu, haveThreads, itemOf, linksIn, noticesOf, openOptions, sectionOf } from "./thread-list";
 
@@ -161,4 +161,29 @@ test("8 a title is changed where it stands, by F2 or a double click, and the foc
   await field.fill("Seville");
   await page.getByRole("heading", { name: "Today" }).click();
   await expect(chat.threads.getByRole("link")).toHaveText(["Seville", "Bergen", "Piraeus"]);
+});
+
+test("8 a notice lies above where one writes, however much is written there @phone", async ({ page }) => {
+  const chat = new ChatPage(page);
+  await chat.begin("Tell me about Athens");
+  await settled(chat.replies);
+  await page.getByRole("banner").getByRole("button", { name: "Thread options" }).click();
+  await itemOf(page, "Archive").click();
+  const notice = noticesOf(page).getByRole("button", { name: "Undo" });
+  // While the focus is on it, it stays.
+  await notice.focus();
+  const room = async () => {
+    const [above, below] = await Promise.all([notice.boundingBox(), chat.message.boundingBox()]);
+    return above && below ? below.y - (above.y + above.height) : -1;
+  };
+  await expect.poll(room).toBeGreaterThan(0);
+  await chat.message.evaluate((field: HTMLTextAreaElement) => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(
+      field,
+      "line\n".repeat(8),
+    );
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await expect.poll(async () => (await chat.message.boundingBox())?.height ?? 0).toBeGreaterThan(150);
+  await expect.poll(room).toBeGreaterThan(0);
 });

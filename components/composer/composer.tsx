@@ -72,7 +72,7 @@ export function Composer({ threadId }: { threadId: string | null }) {
     if (threadId !== null) restoreQueue(threadId);
   }, [threadId]);
   return (
-    <div className="relative mx-auto w-full max-w-column shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4 sm:pb-5">
+    <div className="notices-above relative mx-auto w-full max-w-column shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4 sm:pb-5">
       <ComposerNotices threadId={threadId} runningTurnId={runningTurnId} hint={hint} />
       {threadId !== null && hasQueue && (
         <Suspense fallback={null}>

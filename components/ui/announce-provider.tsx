@@ -23,7 +23,7 @@ export function AnnounceProvider({ children }: { children: ReactNode }) {
     <div
       role="status"
       aria-label={t("Notices")}
-      className="pointer-events-none fixed inset-x-4 bottom-[calc(1.5rem+env(safe-area-inset-bottom))] z-50 flex justify-center"
+      className="pointer-events-none notices fixed z-50 flex justify-center"
     >
       {announcement && (
         <Suspense fallback={null}>
