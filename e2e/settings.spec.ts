@@ -149,6 +149,7 @@ test("settings that are cancelled change nothing, and the focus goes back to the
   const dialog = await openSettings(page);
   await dialog.getByRole("textbox", { name: "System instruction" }).fill("Answer like a sailor.");
   await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: "Discard" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("button", { name: "Settings", exact: true })).toBeFocused();
   await chat.ask(`Count to 20, ${word}`);
@@ -222,4 +223,25 @@ test("8 what is written in Settings does not go by a press beside them", async (
   await expect(instruction).toHaveValue("");
   await page.mouse.click(5, 300);
   await expect(dialog).toBeHidden();
+});
+
+test("what was written in a dialog is discarded only by who says so", async ({ page }) => {
+  await page.goto("/");
+  const dialog = await openSettings(page);
+  const seed = dialog.getByRole("textbox", { name: "Seed" });
+  await seed.fill("7");
+  await page.keyboard.press("Escape");
+  const question = dialog.getByRole("group", { name: "Discard what you have written?" });
+  await expect(question.getByRole("button", { name: "Keep" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(question).toBeHidden();
+  await expect(seed).toBeFocused();
+  await expect(seed).toHaveValue("7");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await question.getByRole("button", { name: "Discard" }).click();
+  await expect(dialog).toBeHidden();
+  await openSettings(page);
+  await expect(seed).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await expect(dialog, "nothing was written").toBeHidden();
 });

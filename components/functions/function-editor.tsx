@@ -24,6 +24,7 @@ type FunctionEditorProps = {
   /** Both resolve to a sentence where they could not be done. */
   onSave: (declared: FunctionTool) => Promise<string | null>;
   onUnsave: (name: string) => Promise<string | null>;
+  onInput: () => void;
   onDone: () => void;
 };
 
@@ -34,6 +35,7 @@ export function FunctionEditor({
   declared,
   onSave,
   onUnsave,
+  onInput,
   onDone,
 }: FunctionEditorProps) {
   const settings = useSettings(threadId);
@@ -68,7 +70,7 @@ export function FunctionEditor({
     setProblem(null);
   };
   return (
-    <DialogFields onSave={() => void handleSave()} onClose={onDone}>
+    <DialogFields onInput={onInput} onSave={() => void handleSave()} onClose={onDone}>
       {entry?.origin === "built_in" ? (
         <BuiltInFields form={form} onChange={(change) => handleChange({ ...form, ...change })} />
       ) : (

@@ -19,10 +19,11 @@ export function FunctionsDialog({ threadId, onClose }: FunctionsDialogProps) {
   const { library, hasFailed, reload, save, remove } = useFunctionLibrary();
   const settings = useSettings(threadId);
   const [opened, setOpened] = useState<Opened>({ kind: "list", lastName: null });
+  const [isChanged, setIsChanged] = useState(false);
   const entries = library ? entriesOf(settings, library) : null;
   const title = opened.kind === "list" ? t("Functions") : (opened.declared?.name ?? t("New function"));
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} isChanged={isChanged} onClose={onClose}>
       {hasFailed && entries === null && (
         <div role="alert" className="grid justify-items-start gap-3 px-6 pt-2 pb-6">
           <p>{t("The functions could not be loaded.")}</p>
@@ -46,7 +47,11 @@ export function FunctionsDialog({ threadId, onClose }: FunctionsDialogProps) {
           declared={opened.declared}
           onSave={save}
           onUnsave={remove}
-          onDone={() => setOpened({ kind: "list", lastName: opened.declared?.name ?? "" })}
+          onInput={() => setIsChanged(true)}
+          onDone={() => {
+            setIsChanged(false);
+            setOpened({ kind: "list", lastName: opened.declared?.name ?? "" });
+          }}
         />
       )}
     </Dialog>

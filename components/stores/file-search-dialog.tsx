@@ -26,7 +26,7 @@ export function FileSearchDialog({ threadId, onClose }: FileSearchDialogProps) {
     if (search.save(stores)) onClose();
   };
   return (
-    <Dialog title={open ? open.displayName : t("File search")} onClose={onClose}>
+    <Dialog title={open ? open.displayName : t("File search")} isChanged={search.isChanged} onClose={onClose}>
       {open ? (
         <StoreView store={open} onBack={handleBack} onDeleted={search.forget} />
       ) : (

@@ -16,6 +16,8 @@ import {
 export type FileSearch = {
   form: FileSearchForm;
   errors: FileSearchErrors;
+  /** Whether it says something else than what is stored with the thread. */
+  isChanged: boolean;
   change(change: Partial<FileSearchForm>): void;
   /** Stores the choice with the thread; false where something is wrong with it. */
   save(stores: readonly FileStore[] | null): boolean;
@@ -35,6 +37,7 @@ export function useFileSearchForm(threadId: string | null): FileSearch {
   return {
     form,
     errors,
+    isChanged: JSON.stringify(form) !== JSON.stringify(toForm(settings)),
     change,
     save(stores) {
       const wrong = checkForm(form);

@@ -13,14 +13,11 @@ type DialogFormProps = {
   children: ReactNode;
 };
 
-/**
- * Fields in a dialog, which scroll where they are many, and the two ways out of it. What somebody has written goes by no
- * press beside it.
- */
+/** Fields in a dialog, which scroll where they are many, and the two ways out of it. */
 export function DialogForm({ title, note, onSave, onClose, children }: DialogFormProps) {
   const [isChanged, setIsChanged] = useState(false);
   return (
-    <Dialog title={title} isHeld={isChanged} onClose={onClose}>
+    <Dialog title={title} isChanged={isChanged} onClose={onClose}>
       <DialogFields note={note} onInput={() => setIsChanged(true)} onSave={onSave} onClose={onClose}>
         {children}
       </DialogFields>

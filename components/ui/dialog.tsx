@@ -2,8 +2,9 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { t } from "@/lib/i18n/translate";
+import { DiscardQuestion } from "./discard-question";
 import { IconButton } from "./icon-button";
 
 const WIDTHS = { usual: "max-w-lg", wide: "max-w-3xl" };
@@ -11,8 +12,8 @@ const WIDTHS = { usual: "max-w-lg", wide: "max-w-3xl" };
 type DialogProps = {
   title: string;
   width?: keyof typeof WIDTHS;
-  /** Whether a press beside it leaves it open. */
-  isHeld?: boolean;
+  /** Whether something was written in it that is not saved yet: it goes by no press beside it, and else not unasked. */
+  isChanged?: boolean;
   /** What has the focus first, where that is not the first that can have it. */
   initialFocus?: RefObject<HTMLElement | null>;
   /** What has the focus once it is closed, where that is not what had it before. */
@@ -25,14 +26,23 @@ type DialogProps = {
 export function Dialog({
   title,
   width = "usual",
-  isHeld = false,
+  isChanged = false,
   initialFocus,
   focusAfter,
   onClose,
   children,
 }: DialogProps) {
+  const [isAsking, setIsAsking] = useState(false);
+  const handleClose = (reason: string) => {
+    if (isChanged) setIsAsking(!isAsking || reason !== "escape-key");
+    else onClose();
+  };
   return (
-    <Base.Root open disablePointerDismissal={isHeld} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Base.Root
+      open
+      disablePointerDismissal={isChanged}
+      onOpenChange={(isOpen, { reason }) => !isOpen && handleClose(reason)}
+    >
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-starting-style:opacity-0" />
         <Base.Popup
@@ -47,6 +57,7 @@ export function Dialog({
             </Base.Close>
           </header>
           {children}
+          {isAsking && isChanged && <DiscardQuestion onDiscard={onClose} onKeep={() => setIsAsking(false)} />}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -28,6 +28,7 @@ export function McpDialog({ threadId, onClose }: McpDialogProps) {
   const known = toolsOf(settings, "mcp_server");
   const [chosen, setChosen] = useState(() => known.filter(({ isOff }) => !isOff).map(({ name }) => name));
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [isChanged, setIsChanged] = useState(false);
   const { servers, problem, create, replace, remove } = useMcpServers();
   const remark = remarkOnTool("mcp_server", target);
 
@@ -52,8 +53,13 @@ export function McpDialog({ threadId, onClose }: McpDialogProps) {
 
   if (editing) {
     return (
-      <Dialog title={editing.server ? editing.server.name : t("New MCP server")} onClose={onClose}>
+      <Dialog
+        title={editing.server ? editing.server.name : t("New MCP server")}
+        isChanged={isChanged}
+        onClose={onClose}
+      >
         <McpForm
+          onInput={() => setIsChanged(true)}
           server={editing.server}
           onSave={editing.server ? replace : create}
           onSaved={handleAdded}
@@ -63,9 +69,10 @@ export function McpDialog({ threadId, onClose }: McpDialogProps) {
     );
   }
   return (
-    <Dialog title={t("MCP servers")} onClose={onClose}>
+    <Dialog title={t("MCP servers")} isChanged={isChanged} onClose={onClose}>
       <DialogFields
         note={threadId === null ? t("For the next new chat.") : t("For this conversation.")}
+        onInput={() => setIsChanged(true)}
         onSave={handleSave}
         onClose={onClose}
       >

@@ -12,12 +12,13 @@ import { sentenceOf } from "./use-mcp-servers";
 type McpFormProps = {
   /** Null for a new one. */
   server: McpServerEntry | null;
+  onInput: () => void;
   onSave: (server: CreateMcpServer) => Promise<void>;
   onSaved: (name: string) => void;
   onBack: () => void;
 };
 
-export function McpForm({ server, onSave, onSaved, onBack }: McpFormProps) {
+export function McpForm({ server, onInput, onSave, onSaved, onBack }: McpFormProps) {
   const [form, setForm] = useState(() => toMcpForm(server));
   const [errors, setErrors] = useState<McpErrors>({});
   const [isBusy, setIsBusy] = useState(false);
@@ -37,7 +38,7 @@ export function McpForm({ server, onSave, onSaved, onBack }: McpFormProps) {
     }
   };
   return (
-    <form noValidate onSubmit={handleSubmit} className="flex min-h-0 flex-col">
+    <form noValidate onInput={onInput} onSubmit={handleSubmit} className="flex min-h-0 flex-col">
       <div className="grid gap-5 overflow-y-auto px-6 pt-2 pb-5">
         {!server && (
           <TextField
