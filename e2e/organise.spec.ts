@@ -38,6 +38,36 @@ test("8 a pinned thread is on top, stays there as others go on, and is pinned on
   await other.context().close();
 });
 
+test("8 pinned threads are put in order by menu and by drag, on every device", async ({ page, client }) => {
+  await haveThreads(page, client, TEXTS);
+  await page.goto("/");
+  for (const city of ["Athens", "Bergen", "Cadiz"]) await chooseInMenu(page, city, "Pin");
+  const pinned = linksIn(page, "Pinned");
+  await expect(pinned).toHaveText(["Cadiz", "Bergen", "Athens"]);
+  await chooseInMenu(page, "Cadiz", "Move down");
+  await expect(pinned).toHaveText(["Bergen", "Cadiz", "Athens"]);
+  await chooseInMenu(page, "Athens", "Move up");
+  await expect(pinned).toHaveText(["Bergen", "Athens", "Cadiz"]);
+  await openOptions(page, "Bergen");
+  await expect(itemOf(page, "Move down")).toBeVisible();
+  await expect(itemOf(page, "Move up"), "it is on top").toBeHidden();
+  await page.keyboard.press("Escape");
+  await pinned.filter({ hasText: "Cadiz" }).dragTo(pinned.filter({ hasText: "Bergen" }), {
+    targetPosition: { x: 20, y: 2 },
+  });
+  await expect(pinned).toHaveText(["Cadiz", "Bergen", "Athens"]);
+  // What was just changed may be on its way still.
+  const stored = async () => {
+    const list: { pinned: { title: string; pinnedAt: number }[] } = await (
+      await page.request.get("/api/threads")
+    ).json();
+    return list.pinned.toSorted((one, other) => other.pinnedAt - one.pinnedAt).map(({ title }) => title);
+  };
+  await expect.poll(stored).toEqual(["Cadiz", "Bergen", "Athens"]);
+  await page.reload();
+  await expect(pinned).toHaveText(["Cadiz", "Bergen", "Athens"]);
+});
+
 test("8 what is archived is out of the list and in its own place, and a message brings it back", async ({
   page,
   client,

@@ -11,7 +11,7 @@ import type { ThreadSummary } from "@/lib/protocol/api-list";
 import { FOLDER_NAME_MAX_LENGTH } from "@/lib/protocol/folders";
 import { FolderOptions } from "./folder-options";
 import { RenameField } from "./rename-field";
-import { useThreadDrop } from "./thread-drag";
+import { type OnDrop, useThreadDrop } from "./thread-drag";
 import { ThreadMark } from "./thread-mark";
 import { ThreadRows } from "./thread-rows";
 import { useOrganise } from "./use-organise";
@@ -20,7 +20,7 @@ type FolderSectionProps = {
   folder: FolderState;
   threads: readonly ThreadSummary[];
   currentId: string | null;
-  onDrop: (threadIds: string[]) => void;
+  onDrop: OnDrop;
 };
 
 /** A folder and what is in it. While it is folded it says itself that something in it calls. */

@@ -9,7 +9,7 @@ import { archivedText, movedText, notArchivedText, notMovedText, notPinnedText }
 
 /** What can be done to threads of the list: before the page at once, taken back by Undo, and said where it fails. */
 export function createOrganiser(changes: ListChanges, announce: (announcement: Announcement) => void) {
-  const { organise, createFolder, updateFolder, deleteFolder } = changes;
+  const { organise, arrange, createFolder, updateFolder, deleteFolder } = changes;
 
   const tellOf = (failure: string) => (cause: unknown) => {
     const isFull = cause instanceof ApiError && cause.status === 409;
@@ -36,6 +36,8 @@ export function createOrganiser(changes: ListChanges, announce: (announcement: A
         { isPinned, ...(isPinned && { isArchived: false }) },
         { failed: notPinnedText(chosen, isPinned) },
       ),
+    arrange: (threadIds: readonly string[]) =>
+      arrange(threadIds).catch(tellOf(t("The order could not be saved."))),
     archive: (chosen: Chosen, isArchived: boolean) =>
       change(
         chosen,

@@ -21,16 +21,19 @@ type Sections = {
 /** Each thread in the one place where it is listed; those that are archived are in none. */
 export function sectionsOf(threads: readonly ThreadSummary[], folders: readonly Folder[]): Sections {
   const inFolders = new Map(folders.map(({ id }) => [id, [] as ThreadSummary[]]));
-  const pinned: ThreadSummary[] = [];
   const rest: ThreadSummary[] = [];
   for (const thread of threads) {
-    if (thread.isArchived) continue;
-    if (thread.pinnedAt !== null) pinned.push(thread);
-    else (inFolders.get(thread.folderId ?? "") ?? rest).push(thread);
+    if (thread.isArchived || thread.pinnedAt !== null) continue;
+    (inFolders.get(thread.folderId ?? "") ?? rest).push(thread);
   }
-  // The last to be pinned is on top, and none moves as it is gone on with.
-  pinned.sort((one, other) => (other.pinnedAt ?? 0) - (one.pinnedAt ?? 0));
-  return { pinned, inFolders, rest };
+  return { pinned: pinnedOf(threads), inFolders, rest };
+}
+
+/** The last to be pinned is on top until others are put there, and none moves as it is gone on with. */
+export function pinnedOf(threads: readonly ThreadSummary[]): ThreadSummary[] {
+  return threads
+    .filter(({ pinnedAt, isArchived }) => pinnedAt !== null && !isArchived)
+    .sort((one, other) => (other.pinnedAt ?? 0) - (one.pinnedAt ?? 0));
 }
 
 /** Groups threads, newest first, as a person speaks of the past. `now` is in ms since the epoch. */

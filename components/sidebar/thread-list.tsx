@@ -49,7 +49,7 @@ export function ThreadList() {
         </Suspense>
       )}
       {pinned.length > 0 && (
-        <ListSection label={t("Pinned")} onDrop={dropOn("pinned")}>
+        <ListSection label={t("Pinned")} isOrdered onDrop={dropOn("pinned")}>
           <ThreadRows threads={pinned} currentId={currentId} />
         </ListSection>
       )}

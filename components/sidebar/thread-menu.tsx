@@ -11,6 +11,7 @@ import { t } from "@/lib/i18n/translate";
 import type { Placement, Thread } from "@/lib/protocol/thread";
 import { chosenOf } from "./chosen";
 import { MoveMenu } from "./move-menu";
+import { PinnedMoves } from "./pinned-moves";
 import { useDeleteThreads } from "./use-delete-threads";
 import { useOrganise } from "./use-organise";
 
@@ -47,6 +48,7 @@ export function ThreadMenu({ anchorRef, thread, onRename, onShare, onClose }: Th
       >
         {t("Pin")}
       </MenuCheck>
+      {isPinned && !thread.isArchived && <PinnedMoves threadId={thread.id} />}
       <MoveMenu
         chosen={chosen}
         folderId={thread.folderId}

@@ -33,6 +33,8 @@ export const organiseThreadsSchema = z
   .strictObject({
     threadIds: z.array(idSchema).min(1).max(THREADS_AT_ONCE),
     isPinned: z.boolean().optional(),
+    /** Has those among them that are pinned stand in the order in which they are named. */
+    isInOrder: z.literal(true).optional(),
     isArchived: z.boolean().optional(),
     folderId: idSchema.nullable().optional(),
     isDeleted: z.boolean().optional(),

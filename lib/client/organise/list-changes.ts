@@ -4,6 +4,7 @@ import type { ThreadStore } from "@/lib/client/thread-store-type";
 import type { OrganiseThreads, ThreadSummary } from "@/lib/protocol/api-list";
 import { type Folder, THREADS_AT_ONCE } from "@/lib/protocol/folders";
 import { newId } from "@/lib/protocol/id";
+import { timesInOrder } from "@/lib/protocol/pinned-order";
 import type { Placement } from "@/lib/protocol/thread";
 import {
   patchFolder,
@@ -15,12 +16,14 @@ import {
   removeSummaries,
 } from "./list-edits";
 
-export type PlaceChange = Omit<OrganiseThreads, "threadIds" | "isDeleted">;
+export type PlaceChange = Omit<OrganiseThreads, "threadIds" | "isInOrder" | "isDeleted">;
 
 /** All of it is before the page at once, and as it was where the server does not do it. */
 export type ListChanges = {
   /** Pins, archives or moves. Resolves to how that is taken back. */
   organise(threadIds: readonly string[], change: PlaceChange): Promise<() => Promise<void>>;
+  /** Has pinned threads stand in that order. */
+  arrange(threadIds: readonly string[]): Promise<void>;
   /** Resolves to the ids of those that are still there. */
   remove(threadIds: readonly string[]): Promise<string[]>;
   undoRemove(threadIds: readonly string[]): Promise<void>;
@@ -74,6 +77,20 @@ export function createListChanges({ store, sync, tell }: ListParts): ListChanges
       return async () => {
         for (const { ids, placement } of before) await change(ids, toChange(placement));
       };
+    },
+    async arrange(threadIds) {
+      const pinnedAts = new Map(get().summaries.map(({ id, pinnedAt }) => [id, pinnedAt]));
+      const before = threadIds.map((id) => pinnedAts.get(id) ?? 0);
+      const showTimes = (times: readonly number[]) => {
+        for (const [at, id] of threadIds.entries()) show([id], { pinnedAt: times[at] ?? null });
+      };
+      showTimes(timesInOrder(before));
+      try {
+        await send(threadIds, { isInOrder: true });
+      } catch (cause) {
+        showTimes(before);
+        throw cause;
+      }
     },
     async remove(threadIds) {
       const rows = get().summaries.filter(({ id }) => threadIds.includes(id));

@@ -8,12 +8,12 @@ import type { Engine } from "@/lib/server/db/engine";
 import { HttpError } from "@/lib/server/errors";
 import { requestStopOfThreads } from "@/lib/server/turns/stop";
 import { lockThreads } from "./lock-threads";
-import { hasTooManyPinned, unpin } from "./pins";
+import { hasTooManyPinned, orderPins, unpin } from "./pins";
 
 type Change = Omit<OrganiseThreads, "threadIds">;
 
 /**
- * Places, deletes or restores the owner's among the threads, all in one statement, and leaves out the rest. Throws
+ * Places, orders, deletes or restores the owner's among the threads, all in one statement, and leaves out the rest. Throws
  * `not_found` where none of them, or not the folder, is the owner's, and `too_many_pinned`.
  */
 export async function organiseThreads(
@@ -48,6 +48,7 @@ export async function organiseThreads(
     // Others were pinned since: nothing that is brought back may fail for that, or be out of sight.
     const isBack = change.isDeleted === false || change.isArchived === false;
     if (isBack && (await hasTooManyPinned(tx, owner))) await unpin(tx, ids);
+    if (change.isInOrder) await orderPins(tx, owner, threadIds);
     return ids;
   });
   if (change.isDeleted) await requestStopOfThreads(owner, changed);
@@ -56,10 +57,12 @@ export async function organiseThreads(
 }
 
 /** What is so already keeps its time: asked for again, nothing moves, and no deletion is put off. */
-function toColumns({ isPinned, isArchived, folderId, isDeleted }: Change, { now }: Engine) {
+function toColumns({ isPinned, isInOrder, isArchived, folderId, isDeleted }: Change, { now }: Engine) {
   const since = (column: string, is: boolean) =>
     is ? sql<number>`coalesce(threads.${sql.ref(column)}, ${now})` : null;
   return {
+    // The order itself is set for each of them.
+    ...(isInOrder && { pinned_at: sql.ref<number | null>("pinned_at") }),
     ...(isPinned !== undefined && { pinned_at: since("pinned_at", isPinned) }),
     ...(isArchived !== undefined && { archived_at: since("archived_at", isArchived) }),
     ...(folderId !== undefined && { folder_id: folderId }),

@@ -243,6 +243,27 @@ test("8 the pinned ones stay in the order in which they were pinned, the last on
   });
 });
 
+test("8 pinned ones stand in the order that is asked for, whatever else is named with them", async () => {
+  const [first = "", second = "", third = "", loose = ""] = await addThreads(4);
+  await place([first, second, third], { isPinned: true });
+  const orderOf = async (whose = owner) => {
+    const { pinned } = await getThreadList(whose);
+    return pinned.toSorted((one, other) => (other.pinnedAt ?? 0) - (one.pinnedAt ?? 0)).map(({ id }) => id);
+  };
+  await place([second, loose, first, third], { isInOrder: true });
+  expect(await orderOf()).toEqual([second, first, third]);
+  await place([third, second, first], { isInOrder: true });
+  await place([third, second, first], { isInOrder: true });
+  expect(await orderOf()).toEqual([third, second, first]);
+  expect((await placesOf()).list).toEqual([loose]);
+
+  const { owner: stranger } = await createOwner();
+  const theirs = await addThread("Theirs", stranger);
+  await place([first, second, third, theirs], { isInOrder: true }, stranger);
+  expect(await orderOf(), "a stranger changes nothing").toEqual([third, second, first]);
+  expect(await orderOf(stranger)).toEqual([]);
+});
+
 test("8 no thread is out of sight where the pins of two lists come together, or what was archived comes back", async () => {
   const { owner: account } = await createOwner();
   const theirs = await addThreads(30);
