@@ -6,11 +6,12 @@ import { useAnnounce } from "@/components/ui/use-announce";
 import { Progress } from "@/components/uploads/progress";
 import { ACCOUNT_EXPORT_ADDRESS } from "@/lib/client/api";
 import { useImport } from "@/lib/client/transfer/use-import";
-import { msg, t } from "@/lib/i18n/translate";
+import { msg, t, tCount } from "@/lib/i18n/translate";
+import type { ImportedPresets } from "@/lib/protocol/transfer";
 import { useDownload } from "./use-download";
 
 const HINT = msg(
-  "An exported conversation becomes one of yours: choose its .json, or the .zip with its files. Everything is one .zip with all of your conversations and their files.",
+  "An exported conversation becomes one of yours: choose its .json, or the .zip with its files. Everything is one .zip with all of your conversations and their files; importing it brings your presets.",
 );
 
 type TransferFieldProps = { onImported: () => void };
@@ -19,9 +20,9 @@ type TransferFieldProps = { onImported: () => void };
 export function TransferField({ onImported }: TransferFieldProps) {
   const inputRef = useRef<HTMLInputElement>(null);
   const announce = useAnnounce();
-  const { importing, importFile, cancel } = useImport(() => {
+  const { importing, importFile, cancel } = useImport((imported) => {
     onImported();
-    announce({ text: t("Imported the conversation") });
+    announce({ text: "presets" in imported ? presetsText(imported) : t("Imported the conversation") });
   });
   const download = useDownload();
   const isSending = importing.state === "sending";
@@ -69,4 +70,10 @@ export function TransferField({ onImported }: TransferFieldProps) {
       )}
     </section>
   );
+}
+
+function presetsText({ presets }: ImportedPresets): string {
+  return presets === 0
+    ? t("You have all of these presets already.")
+    : tCount(presets, "Imported a preset", "Imported {count} presets");
 }

@@ -43,7 +43,7 @@ export const organiseThreadsSchema = z
 export type OrganiseThreads = z.infer<typeof organiseThreadsSchema>;
 export type OrganisedThreads = { threadIds: string[] };
 
-const folderNameSchema = z.string().trim().min(1).max(FOLDER_NAME_MAX_LENGTH);
+export const folderNameSchema = z.string().trim().min(1).max(FOLDER_NAME_MAX_LENGTH);
 /** `POST /api/folders`. The browser makes the id: sent again it finds the folder that it made before. */
 export const createFolderSchema = z.strictObject({ id: idSchema, name: folderNameSchema });
 export type CreateFolder = z.infer<typeof createFolderSchema>;

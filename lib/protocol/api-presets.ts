@@ -5,8 +5,10 @@ import { idSchema, placelessSettingsSchema } from "./schemas";
 /** `GET /api/presets`: by name. */
 export type PresetList = { presets: Preset[] };
 
+export const presetNameSchema = z.string().trim().min(1).max(PRESET_NAME_MAX_LENGTH);
+
 const presetFields = {
-  name: z.string().trim().min(1).max(PRESET_NAME_MAX_LENGTH),
+  name: presetNameSchema,
   settings: placelessSettingsSchema,
   isDefault: z.boolean(),
 };

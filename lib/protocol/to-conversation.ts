@@ -11,8 +11,11 @@ import { mediaOf, withMedia } from "./transfer-steps";
 export type KnownFile = { name: string; mimeType: string; size: number; sha256: string | null };
 export type KnownFiles = ReadonlyMap<string, KnownFile>;
 
+/** A thread with the name of the folder that it is in. */
+export type ExportedThread = ThreadDetail & { folder: string | null };
+
 /** A thread as it is exported. The steps of `turns` have their signatures in place. */
-export function toConversation({ thread, turns }: ThreadDetail, known: KnownFiles): Conversation {
+export function toConversation({ thread, turns, folder }: ExportedThread, known: KnownFiles): Conversation {
   return {
     format: "parley.conversation",
     version: 1,
@@ -21,6 +24,7 @@ export function toConversation({ thread, turns }: ThreadDetail, known: KnownFile
       settings: toTransferSettings(thread.settings),
       headTurnId: thread.headTurnId,
       createdAt: thread.createdAt,
+      ...(folder !== null && { folder }),
     },
     turns: turns.map((turn) => toTransferTurn(turn, known)),
     files: toFiles(turns, known),

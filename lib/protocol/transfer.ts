@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { folderNameSchema } from "./api-list";
+import { presetNameSchema } from "./api-presets";
 import type { Usage } from "./interaction";
 import { FILE_NAME_MAX_LENGTH, MB } from "./media";
+import { PRESETS_MAX } from "./presets";
 import { idSchema, placelessSettingsSchema, turnSchema } from "./schemas";
 import { TITLE_MAX_LENGTH, TURN_KINDS } from "./thread";
 import { filePathSchema, transferInputSchema, transferStepSchema } from "./transfer-steps";
@@ -8,6 +11,7 @@ import { filePathSchema, transferInputSchema, transferStepSchema } from "./trans
 /** The JSON of a conversation itself; its files do not count. */
 export const CONVERSATION_MAX_BYTES = 16 * MB;
 export const CONVERSATION_NAME = "conversation.json";
+export const ACCOUNT_NAME = "account.json";
 const TURNS_MAX = 5_000;
 const STEPS_MAX = 2_000;
 const FILES_MAX = 2_000;
@@ -102,6 +106,8 @@ export const conversationSchema = z.strictObject({
     settings: placelessSettingsSchema,
     headTurnId: idSchema.nullable(),
     createdAt: momentSchema,
+    /** What the folder is called that it is in; left out where it is in none. */
+    folder: folderNameSchema.regex(/^[^\0]*$/).optional(),
   }),
   turns: z.array(z.unknown()).max(TURNS_MAX),
   files: z.array(fileSchema).max(FILES_MAX),
@@ -118,5 +124,19 @@ export type Conversation = Omit<z.infer<typeof conversationSchema>, "turns"> & {
 export const exportSchema = z.strictObject({ format: z.enum(["markdown", "json"]).default("json") });
 export type ExportFormat = z.infer<typeof exportSchema>["format"];
 
-/** `POST /api/import` takes the bytes of such a JSON, or of the zip. */
+/** What is said of an account beside its conversations, as far as it can be taken in again. */
+export const accountSchema = z.looseObject({
+  format: z.literal("parley.account"),
+  version: z.literal(1),
+  presets: z
+    .array(z.looseObject({ name: presetNameSchema.regex(/^[^\0]*$/), settings: placelessSettingsSchema }))
+    .max(PRESETS_MAX),
+});
+
+/**
+ * `POST /api/import` takes the bytes of such a JSON, or of the zip. Of everything of an account, or of the JSON in it, it
+ * takes the presets, and says how many were new.
+ */
 export type ImportedThread = { threadId: string };
+export type ImportedPresets = { presets: number };
+export type Imported = ImportedThread | ImportedPresets;

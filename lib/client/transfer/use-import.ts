@@ -2,13 +2,14 @@
 
 import { useEffect, useRef, useState } from "react";
 import { IMPORT_ADDRESS } from "@/lib/client/api";
+import { loadPresets } from "@/lib/client/presets/preset-actions";
 import { ApiError } from "@/lib/client/request";
 import { sendBytes } from "@/lib/client/send-bytes";
 import { ensureSession } from "@/lib/client/session";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { openThread } from "@/lib/client/use-thread-id";
 import { msg, t } from "@/lib/i18n/translate";
-import type { ImportedThread } from "@/lib/protocol/transfer";
+import type { Imported } from "@/lib/protocol/transfer";
 
 export type ImportState =
   | { state: "none" }
@@ -19,8 +20,8 @@ const LOST = msg("The connection was lost while the file was on its way. Nothing
 
 type Importing = { importing: ImportState; importFile(file: File): void; cancel(): void };
 
-/** Brings an exported conversation to the server, and opens the thread that was made of it. */
-export function useImport(onImported: () => void): Importing {
+/** Brings an exported conversation, or the presets of an account, to the server, and opens the thread that was made of it. */
+export function useImport(onImported: (imported: Imported) => void): Importing {
   const { refreshThreads } = useThreadActions();
   const [importing, setImporting] = useState<ImportState>({ state: "none" });
   const abortRef = useRef<AbortController | null>(null);
@@ -32,11 +33,14 @@ export function useImport(onImported: () => void): Importing {
       setImporting({ state: "sending", name: file.name, share: sentBytes / Math.max(1, file.size) });
     onProgress(0);
     const sending = { method: "POST", onProgress, signal } as const;
-    const { threadId } = await sendBytes<ImportedThread>(IMPORT_ADDRESS, file, sending);
+    const imported = await sendBytes<Imported>(IMPORT_ADDRESS, file, sending);
     setImporting({ state: "none" });
-    await refreshThreads().catch(() => undefined);
-    openThread(threadId);
-    onImported();
+    if ("presets" in imported) await loadPresets().catch(() => undefined);
+    else {
+      await refreshThreads().catch(() => undefined);
+      openThread(imported.threadId);
+    }
+    onImported(imported);
   };
   return {
     importing,

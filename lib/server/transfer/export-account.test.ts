@@ -6,11 +6,11 @@ import { deleteThread } from "@/lib/server/delete-thread";
 import { saveFunction } from "@/lib/server/functions/saved";
 import { createMcpServer } from "@/lib/server/mcp/mcp-servers";
 import * as files from "@/lib/server/media/test-files";
-import { createPreset } from "@/lib/server/presets/presets";
+import { createPreset, listPresets } from "@/lib/server/presets/presets";
 import { createRig, type Rig } from "@/lib/server/rig";
 import { updateThread } from "@/lib/server/threads";
 import { exportAccount } from "./export-account";
-import { imported, unzip } from "./test-transfer";
+import { imported, importedAny, unzip } from "./test-transfer";
 
 let rig: Rig;
 beforeAll(async () => {
@@ -60,6 +60,35 @@ describe("everything that a person has, as one download", () => {
     const preset = await createPreset(owner, { id: newId(), name: "Brief", settings, isDefault: true });
     const all = await accountOf(owner);
     expect(JSON.parse(String(all.get("account.json"))).presets).toEqual([preset]);
+  });
+
+  test("8 has presets that can be imported, each once, by its zip or the file in it, and as a stranger's", async () => {
+    const { owner } = await createOwner();
+    const tool = {
+      type: "function",
+      name: "say",
+      executor: { kind: "by_hand" },
+      approval: "allowed",
+    } as const;
+    const settings = { model: "gemini-3.8-flash", system_instruction: "Be brief.", tools: [tool] };
+    await createPreset(owner, { id: newId(), name: "Brief", settings, isDefault: true });
+    await createPreset(owner, { id: newId(), name: "Long", settings, isDefault: false });
+    const zip = Buffer.from(await (await exportAccount(owner)).arrayBuffer());
+    const { owner: other } = await createOwner();
+    await createPreset(other, { id: newId(), name: "brief", settings, isDefault: false });
+    expect(await importedAny(other, zip)).toEqual({ presets: 1 });
+    expect(await importedAny(other, String((await unzip(zip)).get("account.json")))).toEqual({ presets: 0 });
+    const { presets } = await listPresets(other);
+    expect(presets.map(({ name, isDefault }) => [name, isDefault])).toEqual([
+      ["brief", false],
+      ["Long", false],
+    ]);
+    expect(presets[1]?.settings.tools).toEqual([{ ...tool, approval: "ask" }]);
+    const odd = { format: "parley.account", version: 1, presets: [{ name: "", settings }] };
+    await expect(importedAny(other, JSON.stringify(odd))).rejects.toMatchObject({
+      code: "import_unreadable",
+      field: "presets.0.name",
+    });
   });
 
   test("has functions, servers without their secrets, and links", async () => {

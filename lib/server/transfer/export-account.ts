@@ -1,5 +1,6 @@
 import "server-only";
 import { SHARE_PATH } from "@/lib/protocol/share-path";
+import { ACCOUNT_NAME } from "@/lib/protocol/transfer";
 import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { HttpError } from "@/lib/server/errors";
@@ -31,7 +32,7 @@ async function* accountEntries(owner: Owner): AsyncGenerator<ZipEntry> {
     if (exported) yield* entriesOf(exported, folderOf(exported));
     else if (exported === null) notExported.push(threadId);
   }
-  yield { path: "account.json", bytes: JSON.stringify(await toAccount(owner, notExported), null, 2) };
+  yield { path: ACCOUNT_NAME, bytes: JSON.stringify(await toAccount(owner, notExported), null, 2) };
 }
 
 /** Pages by id, which nothing changes: an order by time would skip a thread that is written in meanwhile. */

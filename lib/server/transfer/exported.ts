@@ -1,7 +1,13 @@
 import "server-only";
-import type { ThreadDetail } from "@/lib/protocol/api";
 import { mediaIdOf } from "@/lib/protocol/media";
-import { filePathOf, type KnownFile, mediaOfTurn, toConversation } from "@/lib/protocol/to-conversation";
+import type { Thread } from "@/lib/protocol/thread";
+import {
+  type ExportedThread,
+  filePathOf,
+  type KnownFile,
+  mediaOfTurn,
+  toConversation,
+} from "@/lib/protocol/to-conversation";
 import { toMarkdown } from "@/lib/protocol/to-markdown";
 import { CONVERSATION_NAME } from "@/lib/protocol/transfer";
 import { pathTo } from "@/lib/protocol/tree";
@@ -9,12 +15,13 @@ import type { Owner } from "@/lib/server/access/owner";
 import { HttpError } from "@/lib/server/errors";
 import { blobStore } from "@/lib/server/media/blob-store";
 import { findMedia, type StoredMedia } from "@/lib/server/media/stored-media";
+import { listFolders } from "@/lib/server/organise/folders";
 import { findThread } from "@/lib/server/threads";
 import { restoreSignatures } from "@/lib/server/turns/signatures";
 import type { ZipEntry } from "./zip-stream";
 
 /** A thread with everything that goes out with it. */
-export type Exported = { detail: ThreadDetail; media: ReadonlyMap<string, StoredMedia> };
+export type Exported = { detail: ExportedThread; media: ReadonlyMap<string, StoredMedia> };
 
 /** Throws `not_found` where the owner has no such thread. */
 export async function getExported(owner: Owner, threadId: string): Promise<Exported> {
@@ -25,7 +32,14 @@ export async function getExported(owner: Owner, threadId: string): Promise<Expor
     turns.push({ ...turn, steps: await restoreSignatures(turn.id, turn.steps) });
   }
   const ids = turns.flatMap(mediaOfTurn).flatMap(({ uri }) => mediaIdOf(uri) ?? []);
-  return { detail: { ...detail, turns }, media: await findMedia(owner, ids) };
+  const folder = await folderNameOf(owner, detail.thread);
+  return { detail: { ...detail, turns, folder }, media: await findMedia(owner, ids) };
+}
+
+async function folderNameOf(owner: Owner, { folderId }: Thread): Promise<string | null> {
+  if (folderId === null) return null;
+  const folders = await listFolders(owner);
+  return folders.find(({ id }) => id === folderId)?.name ?? null;
 }
 
 /** Whether any file belongs to it, be it here or gone. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
 import { parseConversation } from "@/lib/protocol/parse-conversation";
-import { CONVERSATION_NAME, type Conversation, type ImportedThread } from "@/lib/protocol/transfer";
+import { CONVERSATION_NAME, type Conversation, type Imported } from "@/lib/protocol/transfer";
 import type { Owner } from "@/lib/server/access/owner";
 import { env } from "@/lib/server/env";
 import { HttpError } from "@/lib/server/errors";
@@ -9,6 +9,7 @@ import { inLine } from "@/lib/server/in-line";
 import { checkDiskRoom, withIncoming } from "@/lib/server/media/incoming";
 import { CLOSING, readWithin } from "@/lib/server/media/read-within";
 import { processWide } from "@/lib/server/process-wide";
+import { importPresets, isAccount } from "./import-presets";
 import { openPackage } from "./open-package";
 import { storeConversation } from "./store-conversation";
 import { withFiles } from "./take-files";
@@ -21,9 +22,9 @@ const IMPORTS = { name: "imports", places: 2 };
 
 /**
  * Makes a thread of the bytes of an exported conversation: a new one each time, the owner's from the start,
- * and nothing at all where any part of it cannot be taken.
+ * and nothing at all where any part of it cannot be taken. Of an exported account it takes the presets.
  */
-export async function importConversation(owner: Owner, request: Request): Promise<ImportedThread> {
+export async function importConversation(owner: Owner, request: Request): Promise<Imported> {
   const size = checkHeaders(request.headers);
   await checkDiskRoom(size);
   const importing = processWide("importing", () => new Set<string>());
@@ -55,10 +56,12 @@ function checkHeaders(headers: Headers): number {
   return size;
 }
 
-async function takeIn(owner: Owner, path: string): Promise<ImportedThread> {
+async function takeIn(owner: Owner, path: string): Promise<Imported> {
   const source = await openPackage(path);
   try {
-    const conversation = await parse(await source.readText());
+    const value = parseJson(await source.readText());
+    if (isAccount(value)) return await importPresets(owner, value);
+    const conversation = await parse(value);
     const threadId = await withFiles(owner, source, conversation.files, (taken) =>
       storeConversation(owner, conversation, taken),
     );
@@ -68,8 +71,8 @@ async function takeIn(owner: Owner, path: string): Promise<ImportedThread> {
   }
 }
 
-async function parse(text: string): Promise<Conversation> {
-  const { conversation, problem } = await parseConversation(parseJson(text), setImmediate);
+async function parse(value: unknown): Promise<Conversation> {
+  const { conversation, problem } = await parseConversation(value, setImmediate);
   if (conversation) return conversation;
   throw unreadable(problem);
 }

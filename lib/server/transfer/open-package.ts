@@ -1,11 +1,11 @@
 import "server-only";
 import { open } from "node:fs/promises";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
-import { CONVERSATION_MAX_BYTES, CONVERSATION_NAME } from "@/lib/protocol/transfer";
+import { ACCOUNT_NAME, CONVERSATION_MAX_BYTES, CONVERSATION_NAME } from "@/lib/protocol/transfer";
 import { HttpError } from "@/lib/server/errors";
 import { soundBytes, unreadable } from "./unreadable";
 
-/** What somebody imports: the text of a conversation, and the files that came with it. */
+/** What somebody imports: the text of a conversation, or of an account, and the files that came with it. */
 export type Package = {
   readText(): Promise<string>;
   /** The bytes of a file, which are to be `size` many. Throws `import_unreadable` where they are not there. */
@@ -19,7 +19,7 @@ const HIGHEST_RATIO = 100;
 const HARMLESS_BYTES = 1024 * 1024;
 const LINK = 0o120000;
 
-/** Opens the JSON of a conversation, or a zip that has it, by what the bytes are. */
+/** Opens the JSON of a conversation, or of an account, or a zip that has it, by what the bytes are. */
 export async function openPackage(path: string): Promise<Package> {
   const file = await open(path);
   const { size } = await file.stat();
@@ -90,9 +90,11 @@ async function* soundEntries(archive: ZipFile): AsyncGenerator<Entry> {
 
 const MAIN = new RegExp(`^(?!__MACOSX/)((?:[^/]+/)?)${CONVERSATION_NAME.replace(".", "\\.")}$`);
 
-/** Who packs the folder of a conversation anew has it inside of one. */
+/** Who packs the folder of a conversation anew has it inside of one. All of an account has what goes with it at its top. */
 function findMain(entries: ReadonlyMap<string, Entry>): { main: Entry; folder: string } {
   const found = [...entries.values()].filter(({ fileName }) => MAIN.test(fileName));
+  const account = entries.get(ACCOUNT_NAME);
+  if (found.length === 0 && account) return { main: account, folder: "" };
   const [main, second] = found;
   if (!main || second) throw unreadable(CONVERSATION_NAME);
   return { main, folder: MAIN.exec(main.fileName)?.[1] ?? "" };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FOLDERS_MAX } from "@/lib/protocol/folders";
 import { newId } from "@/lib/protocol/id";
 import { outputMediaOf } from "@/lib/protocol/media";
 import type { Settings } from "@/lib/protocol/thread";
@@ -10,6 +11,9 @@ import { deleteThread } from "@/lib/server/delete-thread";
 import { HttpError } from "@/lib/server/errors";
 import { serveMedia } from "@/lib/server/media/serve";
 import * as files from "@/lib/server/media/test-files";
+import { createFolder } from "@/lib/server/organise/folders";
+import { organiseThreads } from "@/lib/server/organise/organise-threads";
+import { getThreadList } from "@/lib/server/organise/thread-list";
 import { createRig, type Rig } from "@/lib/server/rig";
 import { getThread, listThreads, updateThread } from "@/lib/server/threads";
 import { exportThread } from "./export-thread";
@@ -173,6 +177,34 @@ describe("IV-10 a conversation that is exported and imported", () => {
     const { threads } = await listThreads(stranger);
     expect(threads[0]).toMatchObject({ id: copy.threadId, isUnread: false, isRunning: false });
     expect((await findListedTurns(stranger)).map(({ thread_id }) => thread_id)).not.toContain(copy.threadId);
+  });
+
+  test("8 comes into a folder of the name that its folder had, which is made once", async () => {
+    const { owner } = await createOwner();
+    const { id: folderId } = await createFolder(rig.owner, { id: newId(), name: "Gardens" });
+    await organiseThreads(rig.owner, { threadIds: [threadId], folderId });
+    const inFolder = await exported(rig.owner, threadId);
+    await organiseThreads(rig.owner, { threadIds: [threadId], folderId: null });
+    const outside = await exported(rig.owner, threadId);
+    const copies = [await imported(owner, inFolder), await imported(owner, inFolder)];
+    const loose = await imported(owner, outside);
+    const { folders, threads } = await getThreadList(owner);
+    expect(folders.map(({ name }) => name)).toEqual(["Gardens"]);
+    expect(folders[0]?.threads.map(({ id }) => id).sort()).toEqual(
+      copies.map((copy) => copy.threadId).sort(),
+    );
+    expect(threads.map(({ id }) => id)).toEqual([loose.threadId]);
+  });
+
+  test("8 is in the list where there is no room for one more folder", async () => {
+    const { owner } = await createOwner();
+    for (let count = 0; count < FOLDERS_MAX; count += 1)
+      await createFolder(owner, { id: newId(), name: `Folder ${count}` });
+    const { id: folderId } = await createFolder(rig.owner, { id: newId(), name: "One more" });
+    await organiseThreads(rig.owner, { threadIds: [threadId], folderId });
+    const copy = await imported(owner, await exported(rig.owner, threadId));
+    await organiseThreads(rig.owner, { threadIds: [threadId], folderId: null });
+    expect((await getThreadList(owner)).threads.map(({ id }) => id)).toEqual([copy.threadId]);
   });
 
   test("waits for nobody: a call that waited here is not run there, and its function asks", async () => {

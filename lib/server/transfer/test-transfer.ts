@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { openPromise } from "yauzl";
-import type { ImportedThread } from "@/lib/protocol/transfer";
+import type { Imported, ImportedThread } from "@/lib/protocol/transfer";
 import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { exportThread } from "./export-thread";
@@ -16,7 +16,13 @@ export async function exported(owner: Owner, threadId: string): Promise<Buffer<A
   return Buffer.from(await response.arrayBuffer());
 }
 
-export function imported(owner: Owner, bytes: Buffer<ArrayBuffer> | string): Promise<ImportedThread> {
+export async function imported(owner: Owner, bytes: Buffer<ArrayBuffer> | string): Promise<ImportedThread> {
+  const made = await importedAny(owner, bytes);
+  if (!("threadId" in made)) throw new Error("It was no conversation.");
+  return made;
+}
+
+export function importedAny(owner: Owner, bytes: Buffer<ArrayBuffer> | string): Promise<Imported> {
   const headers = { "content-type": "application/octet-stream" };
   return importConversation(
     owner,
