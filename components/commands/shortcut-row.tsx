@@ -40,7 +40,11 @@ export function ShortcutRow({
         <KeysField title={title} takenBy={takenBy} onChange={onChange} onCancel={onCancel} />
       ) : (
         <>
-          {keys === null ? <span className="text-sm text-ink-faint">{t("None")}</span> : <Keys keys={keys} />}
+          {keys === null ? (
+            <span className="text-sm text-ink-faint">{t("keys\u0004None")}</span>
+          ) : (
+            <Keys keys={keys} />
+          )}
           <IconButton ref={changeRef} label={t("Change keys: {title}", { title })} onClick={onRecord}>
             <Pencil aria-hidden strokeWidth={1.75} />
           </IconButton>

@@ -14,7 +14,7 @@ import { ChoiceOption } from "./choice-option";
 const MODES: readonly { mode: ChoiceMode; name: string; does: string }[] = [
   { mode: "auto", name: msg("Auto"), does: msg("The model decides whether it calls one.") },
   { mode: "any", name: msg("Any"), does: msg("It has to call one.") },
-  { mode: "none", name: msg("None"), does: msg("It calls none.") },
+  { mode: "none", name: msg("calls\u0004None"), does: msg("It calls none.") },
   {
     mode: "validated",
     name: msg("Validated"),

@@ -8,5 +8,5 @@ export function ScalarView({ value }: { value: unknown }) {
   if (typeof value === "string") return <PlainText text={value} />;
   if (typeof value === "number") return <span className="tabular-nums">{String(value)}</span>;
   if (typeof value === "boolean") return value ? t("Yes") : t("No");
-  return <span className="text-ink-faint">{t("None")}</span>;
+  return <span className="text-ink-faint">{t("value\u0004None")}</span>;
 }

@@ -46,7 +46,7 @@ export function OwnLimitForm({ dailyCents, onSaved }: OwnLimitFormProps) {
             id={id}
             value={text}
             inputMode="decimal"
-            placeholder={t("None")}
+            placeholder={t("limit\u0004None")}
             autoComplete="off"
             aria-invalid={error !== undefined}
             aria-describedby={`${id}-note`}
