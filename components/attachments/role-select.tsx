@@ -1,6 +1,7 @@
 "use client";
 
 import { CompactSelect } from "@/components/ui/compact-select";
+import { tOptions } from "@/lib/i18n/options";
 import { msg, t } from "@/lib/i18n/translate";
 import { REFERENCE_ROLES, type ReferenceRole } from "@/lib/protocol/media";
 
@@ -23,7 +24,7 @@ export function RoleSelect({ name, role, onChange }: RoleSelectProps) {
     <CompactSelect
       label={t("Use {name} as", { name })}
       value={role ?? ""}
-      options={OPTIONS.map((option) => ({ ...option, name: t(option.name) }))}
+      options={tOptions(OPTIONS)}
       onChange={(value) => onChange(REFERENCE_ROLES.find((known) => known === value) ?? null)}
     />
   );

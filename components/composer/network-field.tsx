@@ -1,6 +1,7 @@
 "use client";
 
 import { SelectField } from "@/components/ui/select-field";
+import { tOptions } from "@/lib/i18n/options";
 import { msg, t } from "@/lib/i18n/translate";
 import type { AgentForm } from "./agent-form";
 import { DomainRows } from "./domain-rows";
@@ -36,7 +37,7 @@ export function NetworkField({ form, error, onChange }: NetworkFieldProps) {
         label={t("Network")}
         hint={t(MEANINGS[network])}
         value={network}
-        options={ACCESS.map(({ value, name }) => ({ value, name: t(name) }))}
+        options={tOptions(ACCESS)}
         onChange={choose}
       />
       {network === "domains" && (

@@ -3,6 +3,7 @@
 import { Suspense } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { SelectField } from "@/components/ui/select-field";
+import { tOptions } from "@/lib/i18n/options";
 import { msg, t } from "@/lib/i18n/translate";
 import type { SettingsErrors, SettingsForm } from "./settings-form";
 
@@ -31,7 +32,7 @@ export function ResponseFormatField({ form, errors, whyNot, onChange }: Response
         label={t("Response format")}
         hint={whyNot ?? (isJson ? t("Each answer is a document that follows the schema.") : "")}
         value={form.responseFormat}
-        options={FORMATS.map(({ value, name }) => ({ value, name: t(name) }))}
+        options={tOptions(FORMATS)}
         // What was chosen before can always be taken back.
         isDisabled={whyNot !== null && !isJson}
         onChange={(responseFormat) => onChange({ responseFormat })}

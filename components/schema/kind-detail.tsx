@@ -2,6 +2,7 @@
 
 import { SelectField } from "@/components/ui/select-field";
 import { FIELD_KINDS, itemsOf, kindOf, withKind } from "@/lib/client/schema/field-kinds";
+import { tOptions } from "@/lib/i18n/options";
 import { t } from "@/lib/i18n/translate";
 import type { JsonSchema } from "@/lib/protocol/tools";
 import { EnumValues } from "./enum-values";
@@ -32,7 +33,7 @@ export function KindDetail({ schema, onChange }: KindDetailProps) {
       <SelectField
         label={t("Entries")}
         value={itemKind}
-        options={FIELD_KINDS.map(({ value, name }) => ({ value, name: t(name) }))}
+        options={tOptions(FIELD_KINDS)}
         onChange={(chosen) => handleItems(withKind(items, chosen))}
       />
       <KindDetail schema={items} onChange={handleItems} />

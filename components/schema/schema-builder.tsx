@@ -3,6 +3,7 @@
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { itemsOf, kindOf, withKind } from "@/lib/client/schema/field-kinds";
+import { tOptions } from "@/lib/i18n/options";
 import { msg, t } from "@/lib/i18n/translate";
 import { without } from "@/lib/protocol/json-schema-words";
 import type { JsonSchema } from "@/lib/protocol/tools";
@@ -38,7 +39,7 @@ export function SchemaBuilder({ schema, mustBeObject, onChange }: SchemaBuilderP
           <SelectField
             label={t("The answer is")}
             value={kind}
-            options={ROOT_KINDS.map(({ value, name }) => ({ value, name: t(name) }))}
+            options={tOptions(ROOT_KINDS)}
             onChange={(chosen) => chosen !== kind && onChange(turned(schema, chosen))}
           />
           <TextField

@@ -1,4 +1,5 @@
 import { formatDate } from "@/lib/client/format-time";
+import { tOptions } from "@/lib/i18n/options";
 import { msg, t, tCount } from "@/lib/i18n/translate";
 import { findPrivate } from "@/lib/protocol/find-private";
 import type { PrivateKind, ShareableFile, ShareEntry, SharePreview } from "@/lib/protocol/shares";
@@ -79,7 +80,7 @@ const EXPIRIES: readonly { value: Expiry; name: string }[] = [
 
 /** When a link may end. One that is brought up to date ends when it did, unless somebody says otherwise. */
 export function expiriesFor(updated: Pick<ShareEntry, "expiresAt"> | null, now: number) {
-  const options = EXPIRIES.map(({ value, name }) => ({ value, name: t(name) }));
+  const options = tOptions(EXPIRIES);
   if (updated === null) return { usual: "30" as Expiry, options };
   const { expiresAt } = updated;
   if (expiresAt === null) return { usual: "never" as Expiry, options };

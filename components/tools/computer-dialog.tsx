@@ -5,6 +5,7 @@ import { DialogForm } from "@/components/ui/dialog-form";
 import { SelectField } from "@/components/ui/select-field";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
+import { tOptions } from "@/lib/i18n/options";
 import { msg, t } from "@/lib/i18n/translate";
 import type { COMPUTER_ENVIRONMENTS } from "@/lib/protocol/tools";
 import { toolsOf, withTools } from "@/lib/protocol/with-tool";
@@ -41,7 +42,7 @@ export function ComputerDialog({ threadId, onClose }: ComputerDialogProps) {
           "The model asks for clicks and typing there. Nothing here carries them out: you do, and send a screenshot back.",
         )}
         value={environment}
-        options={ENVIRONMENTS.map(({ value, name }) => ({ value, name: t(name) }))}
+        options={tOptions(ENVIRONMENTS)}
         onChange={setEnvironment}
       />
     </DialogForm>

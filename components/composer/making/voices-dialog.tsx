@@ -5,6 +5,7 @@ import { DialogForm } from "@/components/ui/dialog-form";
 import { SelectField } from "@/components/ui/select-field";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { useSettings } from "@/lib/client/use-settings";
+import { tOptions } from "@/lib/i18n/options";
 import { msg, t } from "@/lib/i18n/translate";
 import { SpeakerFields } from "./speaker-fields";
 import { type SpeakerForm, toSpeakers, withSpeakers } from "./voices-form";
@@ -33,7 +34,7 @@ export function VoicesDialog({ threadId, onClose }: VoicesDialogProps) {
         label={t("Speakers")}
         hint={count === 2 ? t("Begin each line of the text with the name of who says it and a colon.") : ""}
         value={String(count)}
-        options={COUNTS.map(({ value, name }) => ({ value, name: t(name) }))}
+        options={tOptions(COUNTS)}
         onChange={(value) => setCount(Number(value))}
       />
       {shown.map((speaker, position) => (
