@@ -1,3 +1,4 @@
+import { shortList } from "@/lib/i18n/formats";
 import { joinSentences, t, tCount } from "@/lib/i18n/translate";
 
 export const stepsText = (steps: number) => tCount(steps, "{count} step", "{count} steps");
@@ -15,7 +16,7 @@ export function summaryText({
     ...(waiting > 0 ? [tCount(waiting, "{count} waiting for you")] : []),
     ...(done > 0 ? [tCount(done, "{count} done")] : []),
   ];
-  return parts.length === 0 ? t("Nothing is running") : parts.join(t(", "));
+  return parts.length === 0 ? t("Nothing is running") : shortList(parts);
 }
 
 /** What a screen reader says once more answers call for their person than before. */

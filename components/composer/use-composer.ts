@@ -21,7 +21,7 @@ import {
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
 import { openThread } from "@/lib/client/use-thread-id";
-import { listFormat } from "@/lib/i18n/formats";
+import { listInSentence } from "@/lib/i18n/formats";
 import { msg, t, tCount } from "@/lib/i18n/translate";
 import { whyNotTarget } from "@/lib/protocol/background";
 import { newId } from "@/lib/protocol/id";
@@ -38,7 +38,6 @@ const KINDS: Record<Modality, string> = {
   video: msg("video"),
   document: msg("documents"),
 };
-const NAMES = listFormat();
 const UPLOADING = msg("Your files are still being uploaded.");
 const BROKEN = msg("A file could not be attached. Remove it or try it again; the message is kept.");
 const SWITCHED_OFF = msg("Your message is kept. It can be sent when answers are switched on again.");
@@ -157,6 +156,6 @@ function refusalOf({ name, input, agent }: Target, contents: readonly MediaConte
     });
   }
   if (contents.every(({ type }) => input.includes(type))) return null;
-  const kinds = NAMES.format(input.map((kind) => t(KINDS[kind])));
+  const kinds = listInSentence(input.map((kind) => t(KINDS[kind])));
   return t("{name} takes {kinds} only. Remove the other files or choose another model.", { name, kinds });
 }

@@ -1,5 +1,6 @@
 import { formatBytes } from "@/lib/client/format-bytes";
 import { formatDate } from "@/lib/client/format-time";
+import { shortList } from "@/lib/i18n/formats";
 import { joinSentences, t, tCount } from "@/lib/i18n/translate";
 import type { EnvironmentEntry, EnvironmentFileList } from "@/lib/protocol/api-agents";
 
@@ -49,7 +50,7 @@ export function networkWords(network: EnvironmentEntry["network"]): string | nul
   if (network === "disabled") return t("It has no access to the network.");
   const names = network.allowlist.map(({ domain }) => domain);
   const rest = names.length - NAMED_DOMAINS;
-  const domains = names.slice(0, NAMED_DOMAINS).join(", ");
+  const domains = shortList(names.slice(0, NAMED_DOMAINS));
   if (rest <= 0) return t("On the network it can reach only {domains}.", { domains });
   return tCount(
     rest,

@@ -13,12 +13,7 @@ import { SharedThread } from "./shared-thread";
 type SharedPageProps = { shareId: string; share: ShareSnapshot };
 
 // The day is one of UTC, wherever it is read.
-const DAY = dateFormat({
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
+const DAY = dateFormat("dayOfYear", "UTC");
 
 /** A conversation as somebody has shared it: to be read, printed, and taken on from there. */
 export function SharedPage({ shareId, share }: SharedPageProps) {

@@ -70,12 +70,12 @@ function dayBefore(now: number, days: number, zone: Zone): number {
 }
 
 const MONTHS = {
-  utc: dateFormat({ month: "long", timeZone: "UTC" }),
-  local: dateFormat({ month: "long" }),
+  utc: dateFormat("month", "UTC"),
+  local: dateFormat("month"),
 };
 const MONTHS_OF_YEARS = {
-  utc: dateFormat({ month: "long", year: "numeric", timeZone: "UTC" }),
-  local: dateFormat({ month: "long", year: "numeric" }),
+  utc: dateFormat("monthOfYear", "UTC"),
+  local: dateFormat("monthOfYear"),
 };
 
 function monthOf(time: number, now: number, zone: Zone): string {

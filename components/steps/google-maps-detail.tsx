@@ -1,5 +1,6 @@
 import { OutwardLink } from "@/components/content/outward-link";
 import { toSafeHref } from "@/lib/client/markdown/addresses";
+import { shortList } from "@/lib/i18n/formats";
 import { t } from "@/lib/i18n/translate";
 import { placesOf, queriesOf, type ToolUse } from "@/lib/protocol/select-tool-uses";
 import { GoogleMapsMark } from "./google-maps-mark";
@@ -13,7 +14,7 @@ export function GoogleMapsDetail({ use }: { use: ToolUse }) {
       {queries.length > 0 && (
         <p dir="auto" className="wrap-anywhere">
           <span className="text-ink-faint">{t("Looked for")} </span>
-          {queries.join(", ")}
+          {shortList(queries)}
         </p>
       )}
       {places.length === 0 && use.state !== "running" && <p>{t("No place was found.")}</p>}

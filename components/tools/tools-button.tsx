@@ -7,7 +7,7 @@ import { loadOnce } from "@/components/ui/load-once";
 import { preload } from "@/components/ui/preload";
 import { useSettings } from "@/lib/client/use-settings";
 import { useTarget } from "@/lib/client/use-target";
-import { listFormat } from "@/lib/i18n/formats";
+import { shortList } from "@/lib/i18n/formats";
 import { t } from "@/lib/i18n/translate";
 import { toolsFor } from "@/lib/protocol/combinations";
 import { TOOL_NAMES, type ToolType } from "@/lib/protocol/tools";
@@ -17,8 +17,6 @@ const importMenu = loadOnce(() => import("./tools-menu"));
 const ToolsMenu = lazyPart(() => importMenu().then((module) => module.ToolsMenu));
 const ToolDialog = lazyPart(() => import("./tool-dialog").then((module) => module.ToolDialog));
 
-const LIST = listFormat({ style: "narrow" });
-
 /** What else the model may use. How many of them are on stands on the button. */
 export function ToolsButton({ threadId }: { threadId: string | null }) {
   const buttonRef = useRef<HTMLButtonElement>(null);
@@ -27,7 +25,7 @@ export function ToolsButton({ threadId }: { threadId: string | null }) {
   const [dialogOf, setDialogOf] = useState<ToolType | null>(null);
   const sent = toolsFor(useSettings(threadId), useTarget(threadId)).map(({ type }) => type);
   const on = [...new Set(sent)].filter((type) => type !== "google_search").map((type) => t(TOOL_NAMES[type]));
-  const list = LIST.format(on);
+  const list = shortList(on);
   const tooltip = on.length > 0 ? t("Tools: {list}", { list }) : t("Tools");
   return (
     <>

@@ -28,7 +28,7 @@ test("the last days end with this one, across the end of a month", () => {
     "2026-03-01",
     "2026-03-02",
   ]);
-  expect(formatDay("2026-03-02")).toBe("Mar 2");
+  expect(formatDay("2026-03-02")).toBe("2 Mar");
 });
 
 test("a limit says how much of it is used, in its unit", () => {

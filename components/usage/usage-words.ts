@@ -5,7 +5,7 @@ import type { UsageLimit, UsageSum } from "@/lib/protocol/usage";
 
 const COUNT = numberFormat();
 const COMPACT = numberFormat({ notation: "compact", maximumFractionDigits: 1 });
-const DAY = dateFormat({ day: "numeric", month: "short", timeZone: "UTC" }, "en");
+const DAY = dateFormat("shortDay", "UTC");
 const DOLLARS = dollarFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const CENTS = dollarFormat({ maximumSignificantDigits: 2 });
 
@@ -22,7 +22,7 @@ export function costOf({ usd, unpriced, turns }: UsageSum): string {
   return unpriced === turns ? t("not known") : t("{price} and more", { price: formatDollars(usd) });
 }
 
-/** A day as "Nov 26", given as "2026-11-26". */
+/** A day as "26 Nov", given as "2026-11-26". */
 export const formatDay = (day: string) => DAY.format(new Date(`${day}T00:00:00Z`));
 
 const LIMIT_NAMES: Record<UsageLimit["name"], string> = {

@@ -6,9 +6,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 const RELATIVE = relativeFormat({ numeric: "always" });
-const CLOCK = dateFormat({ hour: "2-digit", minute: "2-digit" });
-const DAY = dateFormat({ day: "numeric", month: "long" });
-const DAY_OF_YEAR = dateFormat({ day: "numeric", month: "long", year: "numeric" });
+const CLOCK = dateFormat("clock");
+const DAY = dateFormat("day");
+const DAY_OF_YEAR = dateFormat("dayOfYear");
 
 /** How long ago something was, up to a day; the date of what is older. All in ms since the epoch. */
 export function formatAgo(time: number, now: number): string {

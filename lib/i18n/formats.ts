@@ -30,9 +30,23 @@ export function dollarFormat(options?: Intl.NumberFormatOptions) {
   return { format: (value: number) => prices.format(value).replace(/US\$$/, "$&\u200e") };
 }
 
-/** English dates have the day first, where nothing else is said. */
-export function dateFormat(options: Intl.DateTimeFormatOptions, english = "en-GB") {
-  const get = inLocale((tag) => new Intl.DateTimeFormat(tag, options), english);
+const DATES = {
+  /** Of today. English has two clocks, and the browser knows which one its reader has. */
+  clock: { hour: "2-digit", minute: "2-digit" },
+  day: { day: "numeric", month: "long" },
+  dayOfYear: { day: "numeric", month: "long", year: "numeric" },
+  /** Where there is little room, as in a chart. */
+  shortDay: { day: "numeric", month: "short" },
+  month: { month: "long" },
+  monthOfYear: { month: "long", year: "numeric" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** All the ways in which a time is written out. English dates have the day first. */
+export function dateFormat(style: keyof typeof DATES, timeZone?: "UTC") {
+  const isOfBrowser = style === "clock" && typeof window !== "undefined";
+  const make = (tag: string) =>
+    new Intl.DateTimeFormat(isOfBrowser && tag === "en-GB" ? undefined : tag, { ...DATES[style], timeZone });
+  const get = inLocale(make, "en-GB");
   return { format: (time: number | Date) => get().format(time) };
 }
 
@@ -41,7 +55,11 @@ export function relativeFormat(options: Intl.RelativeTimeFormatOptions) {
   return { format: (value: number, unit: Intl.RelativeTimeFormatUnit) => get().format(value, unit) };
 }
 
-export function listFormat(options?: Intl.ListFormatOptions, english = "en") {
-  const get = inLocale((tag) => new Intl.ListFormat(tag, options), english);
-  return { format: (items: readonly string[]) => get().format(items) };
-}
+const SENTENCE_LIST = inLocale((tag) => new Intl.ListFormat(tag), "en-GB");
+const SHORT_LIST = inLocale((tag) => new Intl.ListFormat(tag, { style: "narrow" }), "en");
+
+/** Things in a sentence: "A, B and C". */
+export const listInSentence = (items: readonly string[]) => SENTENCE_LIST().format(items);
+
+/** Things one after the other, and no more words than the language needs: "A, B, C". */
+export const shortList = (items: readonly string[]) => SHORT_LIST().format(items);

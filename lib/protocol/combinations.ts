@@ -1,4 +1,4 @@
-import { listFormat } from "@/lib/i18n/formats";
+import { listInSentence } from "@/lib/i18n/formats";
 import { msg, t } from "@/lib/i18n/translate";
 import type { Target, ToolName } from "./targets";
 import type { Settings } from "./thread";
@@ -205,6 +205,5 @@ const WORDS: Readonly<Record<ToolType, string>> = {
 const MANY: readonly ToolType[] = ["google_maps", "mcp_server", "function"];
 
 // British: with no comma before the "and".
-const LIST = listFormat(undefined, "en-GB");
 
-const listOf = (types: readonly ToolType[]) => LIST.format(types.map((type) => t(WORDS[type])));
+const listOf = (types: readonly ToolType[]) => listInSentence(types.map((type) => t(WORDS[type])));

@@ -1,3 +1,4 @@
+import { shortList } from "@/lib/i18n/formats";
 import { msg, t, tCount } from "@/lib/i18n/translate";
 import { type JsonType, typesOf } from "./json-schema-words";
 import type { JsonSchema } from "./tools";
@@ -65,7 +66,7 @@ function valuesOf({ enum: values }: JsonSchema): string {
   const all = Array.isArray(values) ? values.map((value) => JSON.stringify(value)) : [];
   if (all.length === 1) return all.join("");
   const more = all.length - SHOWN_VALUES;
-  const shown = all.slice(0, SHOWN_VALUES).join(", ");
+  const shown = shortList(all.slice(0, SHOWN_VALUES));
   return more > 0
     ? tCount(more, "one of {values} or {count} more", "one of {values} or {count} more", { values: shown })
     : t("one of {values}", { values: shown });

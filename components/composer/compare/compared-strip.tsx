@@ -4,15 +4,13 @@ import { X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { setCompared, useCompared } from "@/lib/client/comparing";
 import { focusComposer } from "@/lib/client/focus-composer";
-import { listFormat } from "@/lib/i18n/formats";
+import { listInSentence } from "@/lib/i18n/formats";
 import { t } from "@/lib/i18n/translate";
 import { useComparedCost } from "./use-compared-cost";
 
-const NAMES = listFormat();
-
 /** What the message that is being written is asked of besides, and what that costs. */
 export function ComparedStrip({ threadId }: { threadId: string | null }) {
-  const names = NAMES.format(useCompared(threadId).map(({ name }) => name));
+  const names = listInSentence(useCompared(threadId).map(({ name }) => name));
   const cost = useComparedCost(threadId);
   const handleStop = () => {
     setCompared(threadId, []);

@@ -4,7 +4,7 @@ import { Pencil, Trash2 } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { listFormat } from "@/lib/i18n/formats";
+import { shortList } from "@/lib/i18n/formats";
 import { t } from "@/lib/i18n/translate";
 import type { McpServerEntry } from "@/lib/protocol/api";
 
@@ -15,8 +15,6 @@ type McpRowProps = {
   onEdit: () => void;
   onRemove: () => void;
 };
-
-const LIST = listFormat({ style: "narrow" });
 
 /** A server: whether the thread uses it, where it is, and which headers are kept for it. */
 export function McpRow({ server, isChosen, onToggle, onEdit, onRemove }: McpRowProps) {
@@ -44,7 +42,7 @@ export function McpRow({ server, isChosen, onToggle, onEdit, onRemove }: McpRowP
           </span>
           {headerNames.length > 0 && (
             <span className="block truncate">
-              {t("Headers kept: {list}", { list: LIST.format(headerNames) })}
+              {t("Headers kept: {list}", { list: shortList(headerNames) })}
             </span>
           )}
         </span>

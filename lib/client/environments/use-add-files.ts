@@ -1,13 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { listFormat } from "@/lib/i18n/formats";
+import { shortList } from "@/lib/i18n/formats";
 import { t, tCount } from "@/lib/i18n/translate";
 import type { EnvironmentFile } from "@/lib/protocol/api-agents";
 import { type AddedFile, addFiles } from "./environment-uploads";
 import { pathIn, toFolders, workingFolderOf } from "./file-paths";
-
-const LIST = listFormat({ style: "narrow" });
 
 export type AddingFiles = {
   /** Where files go, and where they could go. */
@@ -47,7 +45,7 @@ export function useAddFiles(environmentId: string, known: readonly EnvironmentFi
 }
 
 function questionOf(waiting: readonly AddedFile[]): string {
-  const names = LIST.format(waiting.map(({ file }) => t("“{name}”", { name: file.name })));
+  const names = shortList(waiting.map(({ file }) => t("“{name}”", { name: file.name })));
   return tCount(
     waiting.length,
     "{names} is there already. Replace it?",

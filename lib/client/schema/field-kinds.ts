@@ -1,3 +1,4 @@
+import { shortList } from "@/lib/i18n/formats";
 import { msg, t } from "@/lib/i18n/translate";
 import { isSchema, typesOf, without } from "@/lib/protocol/json-schema-words";
 import type { JsonSchema } from "@/lib/protocol/tools";
@@ -73,7 +74,7 @@ export function otherWordsOf(schema: JsonSchema): string | null {
     ([keyword, value]) => `${keyword} ${typeof value === "object" ? "…" : String(value)}`,
   );
   if (typesOf(schema).includes("null")) words.push(t("may be null"));
-  return words.length > 0 ? words.join(", ") : null;
+  return words.length > 0 ? shortList(words) : null;
 }
 
 /** Why what the builder shows is no schema yet; null where it is one. */
