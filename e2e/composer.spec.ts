@@ -109,3 +109,23 @@ test("nothing but blanks cannot be sent, and a message that is too long says so"
   await expect(page.getByText("A message may have 64,000 characters")).toBeVisible();
   await expect(chat.sendButton).toBeDisabled();
 });
+
+test("in a narrow window the name of the model is whole, and in one enlarged by four there is room to read", async ({
+  page,
+}) => {
+  const chat = new ChatPage(page);
+  await page.goto("/");
+  await chat.ask("Count to 20");
+  const name = page.getByRole("button", { name: "Model", exact: true }).getByText("Gemini");
+  for (const width of [390, 440]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect.poll(() => name.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  }
+  await page.setViewportSize({ width: 320, height: 256 });
+  const heightOf = async () => (await chat.conversation.boundingBox())?.height ?? 0;
+  await expect.poll(heightOf).toBeGreaterThanOrEqual(100);
+  // All tools are within reach still, and what sends never moves.
+  await page.getByRole("button", { name: "Presets" }).focus();
+  await expect(page.getByRole("button", { name: "Presets" })).toBeInViewport();
+  await expect(chat.sendButton).toBeInViewport();
+});

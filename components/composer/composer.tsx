@@ -104,14 +104,14 @@ export function Composer({ threadId }: { threadId: string | null }) {
             <Recorder threadId={threadId} onClose={() => setIsRecording(false)} />
           </Suspense>
         ) : (
-          <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
+          <div className="composer-row">
             <ComposerTools threadId={threadId} onRecordingChange={setIsRecording} />
             {output !== "text" && (
               <Suspense fallback={null}>
                 <MakingControls threadId={threadId} />
               </Suspense>
             )}
-            <div className="ms-auto flex min-w-0 items-center justify-end gap-1.5 max-sm:flex-[1_1_7rem]">
+            <div className="ms-auto flex min-w-0 items-center justify-end gap-1.5 max-sm:flex-[1_1_11.5rem]">
               <ModelPicker threadId={threadId} />
               <SendButton runningTurnId={runningTurnId} canSend={canSend} onSend={submit} />
             </div>

@@ -66,7 +66,10 @@ export function ThreadView({
         tabIndex={0}
         className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2 [container-type:size]"
       >
-        <div ref={contentRef} className="mx-auto flex max-w-column flex-col px-4 pt-6 pb-10 sm:px-6">
+        <div
+          ref={contentRef}
+          className="mx-auto flex max-w-column flex-col px-4 pt-6 pb-10 low:pt-3 low:pb-4 sm:px-6"
+        >
           <div ref={startRef} />
           {shownIds.map((turnId) => (
             <div

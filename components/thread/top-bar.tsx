@@ -15,7 +15,7 @@ import { ThreadTitle } from "./thread-title";
 export function TopBar({ threadId }: { threadId: string | null }) {
   const { isDemo } = useModels();
   return (
-    <header className="relative z-10 flex h-13 shrink-0 items-center gap-1 px-2 max-md:gap-0 pt-[env(safe-area-inset-top)] [box-sizing:content-box] after:pointer-events-none after:absolute after:inset-x-0 after:top-full after:h-5 after:bg-linear-to-b after:from-canvas after:to-transparent">
+    <header className="relative z-10 flex h-13 low:h-11 shrink-0 items-center gap-1 px-2 max-md:gap-0 pt-[env(safe-area-inset-top)] [box-sizing:content-box] after:pointer-events-none after:absolute after:inset-x-0 after:top-full after:h-5 after:bg-linear-to-b after:from-canvas after:to-transparent">
       <SidebarToggle className="md:not-collapsed:hidden" />
       {threadId && <ThreadTitle key={threadId} threadId={threadId} />}
       {isDemo && <DemoLabel />}
