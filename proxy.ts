@@ -21,14 +21,14 @@ const SHARE_HEADERS = {
  * it is read, and `/api` does not pass here at all, as a body that does is cut at 10 MB.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const { pathname } = request.nextUrl;
+  const { pathname, search, searchParams } = request.nextUrl;
   const isShare = pathname.startsWith(SHARE_PATH);
   const policy = pagePolicy({ nonce: newNonce(), isShare });
   const headers = new Headers([...request.headers].filter(([name]) => !NOT_FROM_OUTSIDE.test(name)));
   // Next finds the nonce for its own scripts in here.
   headers.set("content-security-policy", policy);
-  // Who has to sign in comes back to it.
-  headers.set(PATH_HEADER, pathname);
+  // Who has to sign in comes back to it, and to what the start page was asked for.
+  headers.set(PATH_HEADER, pathname === "/" && search !== "" ? `/?${searchParams}` : pathname);
   // A shared page is the same for everybody, its owner too: it is told in what language, and never who asks.
   if (isShare) keepOnlyLanguage(headers);
   const response = NextResponse.next({ request: { headers }, status: await statusOf(pathname) });

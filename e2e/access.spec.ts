@@ -57,6 +57,19 @@ test("AZ-13 where nobody signs in, everything of one's own can be deleted, too",
 });
 
 passphraseTest(
+  "what a link asks a new chat to begin with is there once one has signed in",
+  async ({ page }) => {
+    const chat = new ChatPage(page);
+    await page.goto("/?q=Sum+this+up%3A+%2F%2Fexample.org");
+    await expect(page.getByRole("heading", { name: "Sign in to Parley" })).toBeVisible();
+    await page.getByLabel("Passphrase").fill(PASSPHRASE);
+    await page.keyboard.press("Enter");
+    await expect(chat.message).toHaveValue("Sum this up: //example.org");
+    await expect(page).toHaveURL(/\/$/);
+  },
+);
+
+passphraseTest(
   "who knows the passphrase comes in, back to where they were, with what they had written",
   async ({ page }) => {
     await page.goto("/agents");

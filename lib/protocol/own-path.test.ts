@@ -28,6 +28,12 @@ test.each([
   "/..//evil.example",
   "/@evil.example",
   "/threads?x=//evil.example",
+  "/?next=//evil.example",
+  "/?q=x#//evil.example",
+  "/?q=x\r\nset-cookie: a=b",
+  "/??//evil.example",
+  "//?q=x",
+  `/?q=${"x".repeat(2_000)}`,
   "/threads#//evil.example",
   "/threads\r\nset-cookie: a=b",
   "/threads//evil.example",
@@ -43,6 +49,17 @@ test.each([
 ])("AZ-17 nobody is sent by %j after signing in", (path) => {
   expect(toOwnPath(path)).toBe("/");
   expect(signInPath(path)).toBe("/sign-in");
+});
+
+test.each([
+  "/?q=Hello+there&model=gemini-3.8-flash",
+  "/?preset=Brief",
+  "/?share-files=1&share-text=%C3%A9",
+  "/?q=%2F%2Fevil.example%0D%0A",
+])("AZ-17 what a link asks of the start page is there after signing in: %s", (path) => {
+  expect(toOwnPath(path)).toBe(path);
+  expect(new URL(signInPath(path), "https://chat.example").searchParams.get("to")).toBe(path);
+  expect(new URL(path, "https://chat.example").origin).toBe("https://chat.example");
 });
 
 test("AZ-17 without a page to come back to one comes to the start", () => {
