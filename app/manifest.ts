@@ -1,5 +1,8 @@
 import type { MetadataRoute } from "next";
-import { SEARCH_ADDRESS, SHARED_TEXT } from "@/lib/protocol/launch";
+import { SEARCH_ADDRESS, SHARE_TARGET, SHARED_FILES, SHARED_TEXT } from "@/lib/protocol/launch";
+
+/** Whatever can be attached; which of it a model takes, the message says. */
+const SHARED_TYPES = ["image/*", "audio/*", "video/*", "text/*", "application/pdf", "application/json"];
 
 /** How the app stands among others once it is installed. The same for everybody, and read without a cookie. */
 export default function manifest(): MetadataRoute.Manifest {
@@ -24,7 +27,12 @@ export default function manifest(): MetadataRoute.Manifest {
       { name: "New chat", url: "/", icons: [{ src: "/icons/icon-192.png", sizes: "192x192" }] },
       { name: "Search", url: SEARCH_ADDRESS, icons: [{ src: "/icons/icon-192.png", sizes: "192x192" }] },
     ],
-    // What a phone shares comes as text into the message, and is sent by nobody but its person.
-    share_target: { action: "/", method: "GET", params: SHARED_TEXT },
+    // What a phone shares comes into the message of a new chat, and is sent by nobody but its person.
+    share_target: {
+      action: SHARE_TARGET,
+      method: "POST",
+      enctype: "multipart/form-data",
+      params: { ...SHARED_TEXT, files: [{ name: SHARED_FILES, accept: SHARED_TYPES }] },
+    },
   };
 }

@@ -7,7 +7,7 @@ type Manifest = {
   display: string;
   icons: { src: string; sizes: string; purpose?: string }[];
   shortcuts: { name: string; url: string }[];
-  share_target: { action: string; method: string; params: Record<string, string> };
+  share_target: { action: string; method: string; enctype: string; params: Record<string, string> };
 };
 
 /** Width and height of a PNG. */
@@ -38,10 +38,17 @@ test("8 the app can be installed: its manifest names icons that are there, short
     "512x512 any",
     "512x512 maskable",
   ]);
-  for (const { url } of [...manifest.shortcuts, { url: manifest.share_target.action }]) {
+  for (const { url } of manifest.shortcuts) {
     expect((await fetch(app.url + url)).status, url).toBe(200);
   }
-  expect(manifest.share_target.method).toBe("GET");
+  const { action, method, enctype } = manifest.share_target;
+  expect({ method, enctype }).toEqual({ method: "POST", enctype: "multipart/form-data" });
+  const form = new FormData();
+  form.set("share-files", new File(["12"], "a.txt"));
+  // Without its worker, which keeps them in the browser, the files go nowhere, and the page says so.
+  const answer = await fetch(app.url + action, { method, body: form, redirect: "manual" });
+  expect(answer.status).toBe(303);
+  expect(new URL(answer.headers.get("location") ?? "", app.url).href).toBe(`${app.url}/?share-files=`);
   const html = await (await fetch(app.url)).text();
   expect(html).toContain('rel="manifest" href="/manifest.webmanifest"');
 });

@@ -196,8 +196,62 @@ test("8 the worker keeps nothing of a reply, a shared page or the API", async ({
   expect(worker).toEqual(["/offline"]);
 });
 
+/** Shares files with the app as a phone does: by the form that the manifest names. */
+async function shareFiles(page: Page, text: string, names: readonly string[]): Promise<void> {
+  await page.evaluate(
+    ([words, files]) => {
+      const form = document.createElement("form");
+      form.method = "POST";
+      form.action = "/share-target";
+      form.enctype = "multipart/form-data";
+      const field = Object.assign(document.createElement("input"), { name: "share-text", value: words });
+      const chosen = new DataTransfer();
+      for (const name of files) chosen.items.add(new File(["some words"], name, { type: "text/plain" }));
+      const input = Object.assign(document.createElement("input"), { type: "file", name: "share-files" });
+      input.files = chosen.files;
+      form.append(field, input);
+      document.body.append(form);
+      form.submit();
+    },
+    [text, names] as const,
+  );
+}
+
+const attachmentsOf = (page: Page) => page.getByRole("list", { name: "Attachments" }).getByRole("listitem");
+
+test("8 files that another app shares come into the message of a new chat, and stay in the browser till then @phone", async ({
+  page,
+}) => {
+  const chat = new ChatPage(page);
+  await page.goto("/");
+  await atHand(page, "/");
+  await shareFiles(page, "Sum this up", ["first.txt", "second.txt"]);
+  await expect(chat.message).toHaveValue("Sum this up");
+  await expect(attachmentsOf(page)).toContainText(["first.txt", "second.txt"]);
+  await expect(page).toHaveURL(/\/$/);
+  expect(await page.evaluate(() => caches.has("parley-shared"))).toBe(false);
+  await page.reload();
+  await expect(attachmentsOf(page)).toHaveCount(2);
+});
+
 passphraseTest.describe("where one comes in by a passphrase", () => {
   passphraseTest.use({ serviceWorkers: "allow", expectedConsole: [WITHOUT_NETWORK] });
+
+  passphraseTest("8 files that are shared wait until their person has signed in", async ({ page }) => {
+    const signIn = async () => {
+      await page.getByLabel("Passphrase").fill(PASSPHRASE);
+      await page.keyboard.press("Enter");
+      await expect(new ChatPage(page).message).toBeEditable();
+    };
+    await page.goto("/");
+    await signIn();
+    await atHand(page, "/");
+    await page.context().clearCookies();
+    await shareFiles(page, "Sum this up", ["first.txt"]);
+    await signIn();
+    await expect(new ChatPage(page).message).toHaveValue("Sum this up");
+    await expect(attachmentsOf(page)).toContainText(["first.txt"]);
+  });
 
   passphraseTest("8 who signs out leaves nothing that opens without a network", async ({ page, context }) => {
     const chat = new ChatPage(page);

@@ -9,12 +9,19 @@ const PREFIX = "parley-app-";
 const CACHE = PREFIX + BUILD;
 const SHELL = "/offline";
 const FILES = "/_next/static/";
+/** Where phones send what is shared, and the names of its parts: see lib/protocol/launch.ts. */
+const SHARE_TARGET = "/share-target";
+const SHARED = "parley-shared";
+const SHARED_TEXTS = ["share-title", "share-text", "share-url"];
+const SHARED_FILES = "share-files";
 /** What is no page, is not one's own, or has to be answered by the server or not at all. */
 const NEVER = /^\/(?:api|embed|s|sign-in|continue)(?:\/|$)|\.\w+$/;
 
-/** What a request is to the worker: a page, a file of a build, or null for what it leaves to the browser. */
+/** What a request is to the worker: a page, a file of a build, what is shared, or null for what it leaves to the browser. */
 function kindOf({ method, mode, url }) {
   const { origin, pathname } = new URL(url);
+  if (method === "POST" && mode === "navigate" && origin === location.origin && pathname === SHARE_TARGET)
+    return "share";
   if (method !== "GET" || origin !== location.origin) return null;
   if (mode === "navigate") return NEVER.test(pathname) ? null : "page";
   return pathname.startsWith(FILES) ? "file" : null;
@@ -58,6 +65,29 @@ async function answerFile(event) {
     event.waitUntil(caches.open(CACHE).then((cache) => cache.put(request, copy)));
   }
   return response;
+}
+
+/** Leads to a new chat with the text that another app has shared, and keeps its files until that page takes them. */
+async function takeShare({ request }) {
+  const form = await request.formData();
+  const address = new URL("/", location.origin);
+  for (const name of SHARED_TEXTS) if (form.get(name)) address.searchParams.set(name, form.get(name));
+  const files = form.getAll(SHARED_FILES).filter(({ size }) => size > 0);
+  await caches.delete(SHARED);
+  if (files.length > 0) {
+    const cache = await caches.open(SHARED);
+    for (const [at, file] of files.entries()) {
+      const headers = {
+        "content-type": file.type,
+        "x-name": encodeURIComponent(file.name),
+        "x-kept-at": String(Date.now()),
+      };
+      // Where there is no room the page says that they could not be taken.
+      await cache.put(`/shared/${at}`, new Response(file, { headers })).catch(() => undefined);
+    }
+    address.searchParams.set(SHARED_FILES, "1");
+  }
+  return Response.redirect(address.href, 303);
 }
 
 function kept(request) {
@@ -114,6 +144,7 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const kind = kindOf(event.request);
   if (kind === "page") event.respondWith(answerPage(event));
+  else if (kind === "share") event.respondWith(takeShare(event));
   else if (kind === "file") event.respondWith(answerFile(event));
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { beforeEach, describe, expect, test } from "vitest";
+import { SHARE_TARGET, SHARED_CACHE, SHARED_FILES, SHARED_TEXT } from "../lib/protocol/launch";
 import { root } from "./set-up/project.mjs";
 
 const ORIGIN = "https://parley.example";
@@ -53,6 +54,8 @@ function startWorker(build: string, browser: ReturnType<typeof newCaches>) {
   };
   const worker = createContext({
     URL,
+    Response,
+    Date,
     location: new URL(`${ORIGIN}/service-worker.js?build=${build}`),
     caches: { ...browser, open },
     fetch: fetchFrom,
@@ -91,6 +94,15 @@ function startWorker(build: string, browser: ReturnType<typeof newCaches>) {
     install: () => dispatch("install", {}),
     activate: () => dispatch("activate", {}),
     tell: (data: unknown) => dispatch("message", { data }),
+    share: (form: FormData) =>
+      dispatch("fetch", {
+        request: {
+          method: "POST",
+          mode: "navigate",
+          url: ORIGIN + SHARE_TARGET,
+          formData: async () => form,
+        },
+      }),
     ask: ({ method = "GET", mode = "no-cors", url }: Asked) =>
       dispatch("fetch", { request: { method, mode, url: new URL(url, ORIGIN).href } }),
   };
@@ -154,11 +166,38 @@ describe("HD-13 the service worker", () => {
     { url: "/robots.txt", mode: "navigate" },
     { url: "/threads/one?_rsc=1", mode: "cors" },
     { url: "/", mode: "navigate", method: "POST" },
+    { url: SHARE_TARGET, mode: "cors", method: "POST" },
+    { url: `https://elsewhere.example${SHARE_TARGET}`, mode: "navigate", method: "POST" },
     { url: "https://elsewhere.example/_next/static/chunks/a.js" },
   ])("has nothing to do with $method $url", async (request) => {
     worker.server.asked = [];
     expect(await worker.ask(request)).toBeUndefined();
     expect(worker.server.asked).toEqual([]);
+  });
+
+  test("keeps files that are shared in place of those before, and leads to a new chat with the text", async () => {
+    worker.server.asked = [];
+    const share = (names: string[]) => {
+      const form = new FormData();
+      form.set(SHARED_TEXT.title, "");
+      form.set(SHARED_TEXT.text, "What is this? & that");
+      for (const name of names) form.append(SHARED_FILES, new File(["12"], name, { type: "image/png" }));
+      return worker.share(form);
+    };
+    await share(["old.png", "older.png"]);
+    const answer = await share(["ä b.png"]);
+    expect(answer?.status).toBe(303);
+    expect(answer?.headers.get("location")).toBe(
+      `${ORIGIN}/?share-text=What+is+this%3F+%26+that&${SHARED_FILES}=1`,
+    );
+    const kept = [...(browser.all.get(SHARED_CACHE)?.values() ?? [])];
+    expect(kept).toHaveLength(1);
+    expect(await kept[0]?.text()).toBe("12");
+    expect(decodeURIComponent(kept[0]?.headers.get("x-name") ?? "")).toBe("ä b.png");
+    const textAlone = await share([]);
+    expect(textAlone?.headers.get("location")).not.toContain(SHARED_FILES);
+    expect(browser.all.has(SHARED_CACHE)).toBe(false);
+    expect(worker.server.asked, "nothing goes to the server").toEqual([]);
   });
 
   test("asks for a file once, and for one that is not there again", async () => {

@@ -90,9 +90,9 @@ function nearestTo(trail: Trail): Element | null {
   if (inner.closest("[role=log]")) return replyNear(inner, position);
   const neighbourhood = inner.closest(NEIGHBOURHOOD);
   if (!neighbourhood) return null;
-  for (const { element } of trail.slice(at)) {
-    const below = trail[trail.findIndex((step) => step.element === element) - 1];
-    const found = tabbableNear(element, below?.position ?? 0);
+  for (const [step, { element }] of trail.entries()) {
+    if (step < at) continue;
+    const found = tabbableNear(element, trail[step - 1]?.position ?? 0);
     if (found || element === neighbourhood) return found;
   }
   return null;

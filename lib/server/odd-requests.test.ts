@@ -32,6 +32,8 @@ test("IV-06 TRACE is refused before Next sees it, from the first request on", as
 test("IV-06 what is there for a request gets it", async () => {
   expect(await ask("GET", "/threads/x?a=%")).toMatchObject({ status: 200, body: "Next" });
   expect(await ask("POST", "/api/threads")).toMatchObject({ status: 200, body: "Next" });
+  expect(await ask("POST", "/share-target")).toMatchObject({ status: 200, body: "Next" });
+  expect(await ask("PUT", "/share-target")).toMatchObject({ status: 405, allow: "GET, HEAD, POST" });
   expect(await ask("OPTIONS", "/embed/x")).toMatchObject({ status: 200, body: "Next" });
 });
 

@@ -2,11 +2,14 @@ import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { ERRORS, type ErrorBody } from "@/lib/protocol/errors";
+import { SHARE_TARGET } from "@/lib/protocol/launch";
 import { DATA_POLICY } from "./content-policy";
 import { REQUEST_ID_HEADER } from "./request-log";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const PAGE_METHODS = ["GET", "HEAD"];
+/** What is shared is posted there, and answered before there is a page. */
+const SHARE_METHODS = [...PAGE_METHODS, "POST"];
 const HANDLERS = /^\/(api|embed)\//;
 
 type Refusal = { code: "method_not_allowed" | "bad_request"; allow?: readonly string[] };
@@ -17,7 +20,8 @@ type Refusal = { code: "method_not_allowed" | "bad_request"; allow?: readonly st
  */
 export function refusalOf(method: string, url: string): Refusal | null {
   const pathname = url.split("?", 1)[0] ?? "";
-  const allow = HANDLERS.test(pathname) ? METHODS : PAGE_METHODS;
+  const pageMethods = pathname === SHARE_TARGET ? SHARE_METHODS : PAGE_METHODS;
+  const allow = HANDLERS.test(pathname) ? METHODS : pageMethods;
   if (!allow.includes(method)) return { code: "method_not_allowed", allow };
   return isReadable(pathname) ? null : { code: "bad_request" };
 }
