@@ -12,7 +12,7 @@ import type { Turn } from "@/lib/protocol/thread";
 import { LateUsage } from "./late-usage";
 import { type ReceiptLine, receiptLines } from "./receipt-lines";
 
-const DATE = dateFormat({ dateStyle: "medium", timeZone: "UTC" });
+const DATE = dateFormat("dayOfYear", "UTC");
 
 /** What a turn used and how long it took. */
 export function ReceiptView({ turn }: { turn: Turn }) {
