@@ -18,7 +18,9 @@ function sourceOf(elements: MessageFormatElement[], values: ReadonlyMap<string, 
       return `(?:${Object.values(element.options)
         .map(({ value }) => sourceOf(value, values))
         .join("|")})`;
-    return ("value" in element && values.get(element.value)) || ".*";
+    const value = "value" in element ? values.get(element.value) : undefined;
+    // From right to left the page isolates what is filled in.
+    return value === undefined ? ".*" : `\u2068?${value}\u2069?`;
   });
   return sources.join("");
 }
