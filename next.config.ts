@@ -36,6 +36,9 @@ const config: NextConfig = {
       headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow, noarchive" }],
     },
   ],
+  // Files that are shared with the app (`lib/protocol/launch.ts`) stay in the browser. Where its worker is not there yet
+  // they go nowhere, and the page says that they have to be shared once more.
+  redirects: async () => [{ source: "/share-target", destination: "/?share-files=", statusCode: 303 }],
   poweredByHeader: false,
   // What a page says of itself is in its head for everybody: who collects pages or previews links reads no further.
   htmlLimitedBots: /.*/,

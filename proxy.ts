@@ -1,7 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { LOCALE_COOKIE, localeIn } from "@/lib/i18n/locales";
 import { BUILD, BUILD_HEADER } from "@/lib/protocol/build";
-import { NOT_SHARED, SHARE_TARGET } from "@/lib/protocol/launch";
 import { PATH_HEADER } from "@/lib/protocol/own-path";
 import { SHARE_PATH, shareIdOf } from "@/lib/protocol/share-path";
 import { newNonce, pagePolicy } from "@/lib/server/content-policy";
@@ -23,9 +22,6 @@ const SHARE_HEADERS = {
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search, searchParams } = request.nextUrl;
-  // Files that are shared with the app stay in the browser. Where its worker is not there yet, they go nowhere.
-  if (pathname === SHARE_TARGET && request.method === "POST")
-    return NextResponse.redirect(new URL(NOT_SHARED, request.url), 303);
   const isShare = pathname.startsWith(SHARE_PATH);
   const policy = pagePolicy({ nonce: newNonce(), isShare });
   const headers = new Headers([...request.headers].filter(([name]) => !NOT_FROM_OUTSIDE.test(name)));

@@ -6,8 +6,6 @@ export const SHARE_TARGET = "/share-target";
 export const SHARED_CACHE = "parley-shared";
 /** The field that files come in, and the parameter of the start page that says that there are some. */
 export const SHARED_FILES = "share-files";
-/** Where the server leads, which takes no files: the page says that they have to be shared once more. */
-export const NOT_SHARED = `/?${SHARED_FILES}=`;
 
 /** Parameter of the start page that opens the search: where an installed app's shortcut leads. */
 export const SEARCH_PARAMETER = "search";
