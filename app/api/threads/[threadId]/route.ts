@@ -1,15 +1,15 @@
 import { threadParams, threadPartSchema, updateThreadSchema } from "@/lib/protocol/api";
 import { deleteThread } from "@/lib/server/delete-thread";
 import { endpoint, owned, route } from "@/lib/server/http";
-import { jsonResponse } from "@/lib/server/json-response";
 import { getThreadJson, updateThread } from "@/lib/server/threads";
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: endpoint({
     params: threadParams,
     body: threadPartSchema,
-    async handler({ request, owner, params, body }) {
-      return jsonResponse(await getThreadJson(owned(owner), params.threadId, body.before), request);
+    async handler({ owner, params, body }) {
+      const json = await getThreadJson(owned(owner), params.threadId, body.before);
+      return new Response(json, { headers: { "content-type": "application/json" } });
     },
   }),
   PATCH: endpoint({
