@@ -1,6 +1,6 @@
 import { ACCOUNT_SCREENS, PASSPHRASE_SCREENS } from "./access-screens";
 import { accountsTest, passphraseTest } from "./access-servers";
-import { atHand, WITHOUT_NETWORK } from "./at-hand";
+import { atHand, forgetKept, WITHOUT_NETWORK } from "./at-hand";
 import { faultsOf } from "./axe";
 import { ChatPage, settled } from "./chat-page";
 import { expect, test } from "./fixtures";
@@ -42,9 +42,7 @@ test.describe("without a network", () => {
     await page.reload();
     await expect(chat.replies).toContainText("18 19 20");
     expect(await faultsOf(page)).toEqual([]);
-    await page.evaluate(async () => {
-      for (const name of await caches.keys()) if (name.startsWith("parley-kept-")) await caches.delete(name);
-    });
+    await forgetKept(page);
     await page.reload();
     await expect(page.getByRole("heading", { name: "There is no connection" })).toBeVisible();
     expect(await faultsOf(page)).toEqual([]);

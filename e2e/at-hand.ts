@@ -21,6 +21,13 @@ export async function atHand(page: Page, url: string): Promise<void> {
   await expect.poll(() => isAtHand(pathname), { timeout: 30_000 }).toBe(true);
 }
 
+/** Has the browser keep no conversation for when there is no network, as if those that were read were read long ago. */
+export function forgetKept(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (const name of await caches.keys()) if (name.startsWith("parley-kept-")) await caches.delete(name);
+  });
+}
+
 /** All that this browser keeps for when there is no network. */
 export function keptTexts(page: Page): Promise<string> {
   return page.evaluate(async () => {

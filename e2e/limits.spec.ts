@@ -42,7 +42,7 @@ test.describe("a limit", () => {
         await chat.ask("Hello [pace: 0]");
         const refused = await chat.send("And now count to 3 [pace: 0]");
         await expect(refused.getByRole("alert")).toHaveText(
-          /^That was a lot in a short time\. You can go on (tomorrow )?at \d\d:\d\d\. Your message is kept\.$/,
+          /^That was a lot in a short time\. You can go on (tomorrow )?at \d\d:\d\d( [AP]M)?\. Your message is kept\.$/,
         );
         await expect(chat.message).toHaveValue("And now count to 3 [pace: 0]");
         await page.reload();

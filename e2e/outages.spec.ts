@@ -1,4 +1,5 @@
 import { type AppServer, startApp } from "./app-server";
+import { forgetKept } from "./at-hand";
 import { ChatPage, grown, numbersTo, ownWord, settled, statusOf, textOf } from "./chat-page";
 import { test as base, expect } from "./fixtures";
 import { SERVER_GONE } from "./server-gone";
@@ -63,6 +64,7 @@ test("a thread that cannot be loaded says that it is still there, and loads agai
   await expect(chat.link("Athens")).toBeVisible();
   await page.goto(mortal.url);
   await expect(chat.link("Athens")).toBeVisible();
+  await forgetKept(page);
   await mortal.kill();
   await chat.link("Athens").click();
   await expect(page.getByText("This conversation could not be loaded. It is still there.")).toBeVisible();
