@@ -21,10 +21,15 @@ export async function press(page: Page, name: string, seen: Locator): Promise<vo
   await expect(seen).toBeVisible();
 }
 
+/** From this width on, in pixels, the sidebar stands beside the conversation. */
+const SIDEBAR_WIDTH = 768;
+
 /** Presses what stands in the sidebar, which a narrow screen has in a drawer. */
 export async function pressInSidebar(page: Page, name: string, seen: Locator): Promise<void> {
   const button = page.getByRole("button", { name, exact: true }).first();
-  if (!(await button.isVisible())) await page.getByRole("button", { name: "Toggle sidebar" }).click();
+  const isNarrow = (page.viewportSize()?.width ?? 0) < SIDEBAR_WIDTH;
+  if (isNarrow && !(await button.isVisible()))
+    await page.getByRole("button", { name: "Toggle sidebar" }).click();
   await press(page, name, seen);
 }
 
