@@ -9,6 +9,9 @@ const CONNECTIONS = 10;
 const INT8 = 20;
 // A server that vanished without a word would hold every turn for as long as TCP hopes.
 const PATIENCE = { connectionTimeoutMillis: 5_000, query_timeout: 10_000, keepAlive: true };
+// A process that is frozen within a transaction would keep everybody else from what it has locked. Said by a statement:
+// some poolers refuse a connection that comes with such a wish.
+const LET_GO = "set idle_in_transaction_session_timeout = '10s'";
 
 /** PostgreSQL at a connection string. */
 export function openPostgres(connectionString: string): Engine {
@@ -17,7 +20,8 @@ export function openPostgres(connectionString: string): Engine {
     getTypeParser: (oid: number, format?: "text" | "binary") =>
       oid === INT8 ? Number : pg.types.getTypeParser(oid, format as "text"),
   };
-  const pool = new pg.Pool({ connectionString, max: CONNECTIONS, types, ...PATIENCE });
+  const onConnect = (client: pg.ClientBase) => client.query(LET_GO).catch(() => undefined);
+  const pool = new pg.Pool({ connectionString, max: CONNECTIONS, types, ...PATIENCE, onConnect });
   // Without a listener, a connection that breaks would end the process: while it is idle, the pool says so;
   // between two statements of a transaction, the connection itself. Whoever uses it is told by its next statement.
   pool.on("error", () => undefined);
