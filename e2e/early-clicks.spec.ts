@@ -19,6 +19,7 @@ test("a button that is pressed while the page's code has come and does not liste
   page,
 }) => {
   await page.addInitScript(() => {
+    // Not in every browser, and not in the types of any.
     const { trustedTypes } = window as unknown as {
       trustedTypes: { createPolicy(name: string, rules: object): unknown };
     };

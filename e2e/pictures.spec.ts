@@ -121,6 +121,7 @@ test("a picture takes the place that was kept for it, and nothing moves up or do
   await watchShifts(page);
   const reply = await chat.ask("Draw a red boat on the sea");
   await drawn(reply);
+  // `watchShifts` has hung it there.
   const { arrivedAt, shifts } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
   expect(arrivedAt).toBeLessThan(Number.POSITIVE_INFINITY);
   expect(shifts.filter(({ at }) => at >= arrivedAt)).toEqual([]);

@@ -5,8 +5,7 @@ import { measureUpload } from "./upload-memory";
 const SIZE_MB = 200;
 const MOST_MB = 64;
 
-// Memory is read where Linux tells it.
-test.skip(process.platform !== "linux");
+test.skip(process.platform !== "linux", "Only Linux tells how much memory a process has.");
 
 test("UP-06 a film of 200 MB goes up, and on to Google, while memory rises by less than 64 MB", async ({
   emulator,

@@ -5,7 +5,6 @@ import { chosenOf } from "@/components/sidebar/chosen";
 import { useDeleteThreads } from "@/components/sidebar/use-delete-threads";
 import { useOfferUndo } from "@/components/sidebar/use-offer-undo";
 import { useAnnounce } from "@/components/ui/use-announce";
-import { conversationElement } from "@/lib/client/focus-conversation";
 import { isLatest, pageStays, type UndoNote, writeUndoNote } from "@/lib/client/organise/undo-note";
 import { useListParts, useReloadThread, useTurnParts } from "@/lib/client/thread-store";
 import { createBranchChanges } from "@/lib/client/tree/branch-changes";
@@ -61,9 +60,6 @@ export function useDeleteBranch() {
       const note = { threadIds, turnId, text, at: Date.now(), isStored: false };
       void store(note, threadId);
       offer(note, threadId);
-      // `keepFocus` leads who uses the keyboard; keys that scroll are for everybody.
-      const isByKeyboard = document.activeElement?.matches(":focus-visible");
-      if (!isByKeyboard) requestAnimationFrame(() => conversationElement()?.focus({ preventScroll: true }));
     },
     /** Goes on where the page was left a moment after it had deleted something. */
     resume(note: BranchNote) {

@@ -11,7 +11,7 @@ const TABBABLE =
 
 /**
  * What has the focus may be taken from the page, and the keyboard would begin again at its top. Then what came in its
- * place has the focus, or what is nearest. Who uses a pointer is where that is.
+ * place has the focus, or what is nearest. Who uses a pointer is where that is; only the keys that scroll are left to them.
  */
 export function keepFocus(): () => void {
   // One for each layer, the newest last: when a menu has closed, what had opened it is known.
@@ -23,12 +23,8 @@ export function keepFocus(): () => void {
 
   const restore = () => {
     isDue = false;
-    if (signal.aborted || !isByKey || document.activeElement !== document.body || trails.length === 0) return;
-    const near =
-      trails
-        .toReversed()
-        .map(nearestTo)
-        .find((found) => found !== null) ?? home();
+    if (signal.aborted || document.activeElement !== document.body || trails.length === 0) return;
+    const near = isByKey ? nearest(trails) : scrollerOf(trails);
     if (near instanceof HTMLElement) focusOn(near);
   };
   // A menu or a dialog gives the focus back by itself, in the frame after it has closed.
@@ -41,7 +37,8 @@ export function keepFocus(): () => void {
     if (!(target instanceof Element) || target === document.body) return;
     const trail = trailOf(target);
     const layer = trail.at(-1)?.element;
-    trails = [...trails.filter((other) => other.at(-1)?.element !== layer), trail];
+    const isOpen = (top: Element | undefined) => top?.isConnected && top !== layer;
+    trails = [...trails.filter((other) => isOpen(other.at(-1)?.element)), trail];
   };
   const handleBlur = ({ target }: FocusEvent) => {
     if (!(target instanceof Element)) return;
@@ -54,7 +51,7 @@ export function keepFocus(): () => void {
     });
   };
   const observer = new MutationObserver(() => {
-    if (!isByKey || document.activeElement !== document.body) return;
+    if (document.activeElement !== document.body) return;
     if (trails.at(-1)?.[0]?.element.isConnected === false) restoreSoon();
   });
   observer.observe(document.body, { childList: true, subtree: true });
@@ -79,6 +76,21 @@ function trailOf(target: Element): Trail {
     element = parent;
   }
   return trail;
+}
+
+function nearest(trails: readonly Trail[]): Element | null {
+  return (
+    trails
+      .toReversed()
+      .map(nearestTo)
+      .find((found) => found !== null) ?? home()
+  );
+}
+
+/** The conversation, where it was in that. */
+function scrollerOf(trails: readonly Trail[]): Element | null {
+  const conversation = conversationElement();
+  return trails.some((trail) => trail.some(({ element }) => element === conversation)) ? conversation : null;
 }
 
 function nearestTo(trail: Trail): Element | null {

@@ -115,6 +115,7 @@ describe("RN-08 citations of any kind do no harm", () => {
   test("every source has its number, every marker its place in the text", () => {
     fc.assert(
       fc.property(anyText, fc.array(annotation, { maxLength: 500 }), (text, annotations) => {
+        // As a model may send them, not as the types have it.
         const block = { type: "text", text, annotations } as unknown as TextContent;
         const { sources, markers } = selectCitations(turnOf([block]));
         expect(sources.map(({ number }) => number)).toEqual(sources.map((_, position) => position + 1));
@@ -129,6 +130,7 @@ describe("RN-08 citations of any kind do no harm", () => {
   });
 
   test("nothing at all where an annotation is nothing", () => {
+    // No type has that.
     const block = { type: "text", text: "a", annotations: [null, "x", {}] } as unknown as TextContent;
     expect(selectCitations(turnOf([block]))).toEqual({ sources: [], markers: new Map() });
   });

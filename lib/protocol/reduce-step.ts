@@ -116,10 +116,10 @@ function replaceFields(step: Step, delta: StepDelta): Step {
 
 type SummaryBlock = NonNullable<ThoughtStep["summary"]>[number];
 
-// A delta that this version does not know stays with its step for people to look at; a replay leaves
-// it out. The field is ours, so no type of the API has it.
+// A delta that this version does not know stays with its step for people to look at; a replay leaves it out.
 function keepRaw(step: Step, delta: StepDelta): Step {
   const known = (step as { unknown_deltas?: readonly unknown[] }).unknown_deltas ?? [];
+  // The field is ours, so no type of the API has it.
   return { ...step, unknown_deltas: [...known, delta] } as unknown as Step;
 }
 

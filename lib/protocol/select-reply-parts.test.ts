@@ -151,6 +151,7 @@ test("code that runs after some words stays after them", () => {
 });
 
 test("a call of a function is a part of its own with its result, and a step that is not known is named", () => {
+  // A type that the API may have one day.
   const unknown = { type: "dream_call", id: "d" } as unknown as Step;
   const parts = selectReplyParts(
     turn([

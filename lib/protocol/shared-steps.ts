@@ -82,10 +82,11 @@ function toSharedCode(step: ToolCallStep) {
   return { code, ...(language === "python" && { language: "python" as const }) };
 }
 
-/** Text, or blocks of it with the charts among them; the types know of the text alone. */
+/** Text, or blocks of it with the charts among them. */
 function toSharedResult(result: unknown, under: SharedUnder): string {
   if (typeof result === "string") return result;
   const blocks = listOf(result).filter((block) => block?.type === "text" || isMedia(block));
+  // The types know of the text alone.
   return toSharedOutput(blocks, under) as unknown as string;
 }
 

@@ -41,15 +41,17 @@ const IMAGE: Partial<Settings> = {
 };
 const bytes = (size: number) => new TextEncoder().encode("word ".repeat(size / 5));
 
+const NO_DISK = "nobody may mount a small disk here";
+
 describe("DU-07 a disk that is full", () => {
   test("refuses what will not fit before it comes", async (context) => {
-    if (!isMounted) return context.skip();
+    if (!isMounted) return context.skip(NO_DISK);
     await expect(rig.attach("large.txt", bytes(200_000), "text/plain")).rejects.toThrow("storage_full");
     expect(await readdir(incomingFolder())).toEqual([]);
   });
 
   test("that fills while a file comes keeps nothing of it, and goes on once there is room", async (context) => {
-    if (!isMounted) return context.skip();
+    if (!isMounted) return context.skip(NO_DISK);
     const filler = join(incomingFolder(), "filler");
     const file = bytes(40_000);
     const sha256 = createHash("sha256").update(file).digest("hex");
@@ -82,7 +84,7 @@ describe("DU-07 a disk that is full", () => {
   });
 
   test("loses a picture that a model made, says so, and keeps the rest of the answer", async (context) => {
-    if (!isMounted) return context.skip();
+    if (!isMounted) return context.skip(NO_DISK);
     const turn = await rig.ask({ text: "Draw a fox", settings: IMAGE });
     expect(turn.status).toBe("completed");
     expect(outputMediaOf(turn.steps)).toMatchObject([{ type: "image", mediaProblem: "storage_full" }]);

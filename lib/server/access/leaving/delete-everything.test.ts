@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => machines.close());
 
-/** What deleting asks of a request: to have the browser keep no session. */
+/** All that deleting asks of a request, whose type has more: to have the browser keep no session. */
 function visitor() {
   const keepSession = vi.fn();
   return { keepSession } as unknown as Visitor & { keepSession: typeof keepSession };
