@@ -86,7 +86,9 @@ async function answer<P extends z.ZodType, B extends z.ZodType>(
   try {
     const handle = async () => endpoint.handler({ request, owner, params, body, ensureOwner, visitor });
     const result = await (endpoint.isStream ? withStreamPlace(request.headers, handle) : handle());
-    const response = toResponse(result, visitor.sessionId());
+    const response = result instanceof Response ? result : Response.json(result);
+    const sessionId = visitor.sessionId();
+    if (sessionId) endWithSession(response, sessionId);
     for (const cookie of visitor.newCookies()) response.headers.append("set-cookie", cookie);
     return withHeaders(request.method === "HEAD" ? await withoutBody(response) : response, asked.id);
   } catch (cause) {
@@ -99,13 +101,6 @@ async function answer<P extends z.ZodType, B extends z.ZodType>(
     for (const cookie of visitor.newCookies()) response.headers.append("set-cookie", cookie);
     return response;
   }
-}
-
-/** A stream of events goes on for as long as its reader may hear them. */
-function toResponse(result: Response | object, sessionId: string | null): Response {
-  if (!(result instanceof Response)) return Response.json(result);
-  const isStream = result.headers.get("content-type")?.startsWith("text/event-stream");
-  return isStream && sessionId ? endWithSession(result, sessionId) : result;
 }
 
 /** What may come from any site and without a body, as it changes nothing. */

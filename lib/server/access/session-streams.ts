@@ -1,21 +1,20 @@
 import "server-only";
 import { database } from "@/lib/server/db/client";
+import { findEventStream } from "@/lib/server/event-stream";
 import { processWide } from "@/lib/server/process-wide";
-import { watchStream } from "@/lib/server/watched-stream";
 
 /** How to end what is open in this process, by the session that it was opened in. */
 const streams = () => processWide("session-streams", () => new Map<string, Set<() => void>>());
 
 /**
- * The same response, whose stream ends as soon as the session does: here at once, and where another process
- * has ended it when `endStaleStreams` comes by. Who is signed out must not go on hearing.
+ * Ends the stream of an answer as soon as the session ends: here at once, and where another process has ended that
+ * when `endStaleStreams` comes by. Who is signed out must not go on hearing.
  */
-export function endWithSession(response: Response, sessionId: string): Response {
-  const watched = watchStream(response);
-  if (!watched) return response;
-  join(sessionId, watched.end);
-  watched.whenOver(() => leave(sessionId, watched.end));
-  return watched.response;
+export function endWithSession(response: Response, sessionId: string): void {
+  const stream = findEventStream(response);
+  if (!stream) return;
+  join(sessionId, stream.end);
+  stream.whenOver(() => leave(sessionId, stream.end));
 }
 
 function join(sessionId: string, end: () => void): void {

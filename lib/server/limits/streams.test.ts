@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { database } from "@/lib/server/db/client";
 import { createTestStorage, type TestStorage } from "@/lib/server/db/test-storage";
+import { streamEvents } from "@/lib/server/event-stream";
+import type { Outlet } from "@/lib/server/outlet";
 import { withStreamPlace } from "./streams";
 
 let storage: TestStorage;
@@ -17,19 +19,14 @@ afterAll(async () => {
 
 const from = (address: string) => new Headers({ "x-parley-peer": address });
 
-/** A stream that says one thing and then nothing more, until it is read to its end or left. */
+/** A stream that says one thing and then nothing more, until it is ended or left. */
 function endless() {
-  let end = () => {};
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(new TextEncoder().encode("first"));
-      end = () => controller.close();
-    },
-  });
-  return {
-    response: new Response(body, { headers: { "content-type": "text/event-stream" } }),
-    end: () => end(),
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const tell = async (outlet: Outlet) => {
+    outlet.send("first");
+    await promise;
   };
+  return { response: streamEvents(tell, {}), end: resolve };
 }
 
 async function open(address: string) {
@@ -51,7 +48,7 @@ test("RL-09 an address has so many streams at once, all have so many, and what i
 
   await first.answer.body?.cancel();
   const third = await open("1.1.1.1");
-  expect(third.answer.headers.get("content-type")).toBe("text/event-stream");
+  expect(third.answer.headers.get("content-type")).toContain("text/event-stream");
 
   second.end();
   expect(await second.answer.text(), "a stream that is counted says all that it has to say").toBe("first");

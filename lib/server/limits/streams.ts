@@ -1,8 +1,8 @@
 import "server-only";
 import { env } from "@/lib/server/env";
 import { HttpError } from "@/lib/server/errors";
+import { findEventStream } from "@/lib/server/event-stream";
 import { processWide } from "@/lib/server/process-wide";
-import { watchStream } from "@/lib/server/watched-stream";
 import { addressKey } from "./address-key";
 
 const RETRY_MS = 5_000;
@@ -14,17 +14,14 @@ const places = () => processWide("streams", () => ({ all: 0, byAddress: new Map<
  * Answers with a stream, which has a place for as long as it is open. Throws `streams_at_once`, before anything
  * is done, where there is none left in this process or for the address.
  */
-export async function withStreamPlace<T>(headers: Headers, answer: () => Promise<T>): Promise<T | Response> {
+export async function withStreamPlace<T>(headers: Headers, answer: () => Promise<T>): Promise<T> {
   const leave = takePlace(await addressKey(headers));
   try {
     const response = await answer();
-    const watched = response instanceof Response ? watchStream(response) : null;
-    if (!watched) {
-      leave();
-      return response;
-    }
-    watched.whenOver(leave);
-    return watched.response;
+    const stream = response instanceof Response ? findEventStream(response) : null;
+    if (stream) stream.whenOver(leave);
+    else leave();
+    return response;
   } catch (cause) {
     leave();
     throw cause;

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Turn } from "@/lib/protocol/thread";
 import { database } from "@/lib/server/db/client";
 import { isHearing } from "@/lib/server/notices";
+import type { Outlet } from "@/lib/server/outlet";
 import { type Bell, openBell } from "./bell";
 import { findFeed } from "./feed";
 import { isAbandoned } from "./lease";
-import type { Outlet } from "./outlet";
 import { recoverTurns } from "./recover";
 
 // Where other processes tell of what they store, looking without being told is only for what they cannot tell.

@@ -1,20 +1,12 @@
 import "server-only";
 import { isTurnSettled } from "@/lib/protocol/thread";
 import type { Owner } from "@/lib/server/access/owner";
-import { env } from "@/lib/server/env";
 import { HttpError } from "@/lib/server/errors";
-import { errorFields, log } from "@/lib/server/log";
+import { streamEvents } from "@/lib/server/event-stream";
+import type { Outlet } from "@/lib/server/outlet";
 import { type Feed, findFeed } from "./feed";
 import { followStored } from "./follow-stored";
-import { BACKLOG, createOutlet, type Outlet } from "./outlet";
 import { findRun, ownsTurn } from "./stored-turn";
-
-export const STREAM_HEADERS = {
-  "content-type": "text/event-stream; charset=utf-8",
-  "cache-control": "private, no-cache, no-store, no-transform",
-  // Tells nginx not to collect the stream before passing it on.
-  "x-accel-buffering": "no",
-};
 
 /**
  * The events of a turn for one reader: the tail alone where `cursor` is just where the turn stands,
@@ -23,22 +15,7 @@ export const STREAM_HEADERS = {
 export async function followTurn(owner: Owner, turnId: string, cursor: number | null): Promise<Response> {
   // Before the feed is looked for, which knows no owner.
   if (!(await ownsTurn(owner, turnId))) throw new HttpError("not_found");
-  const reader = new AbortController();
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        const outlet = createOutlet(controller, env().HEARTBEAT_MS);
-        follow({ owner, turnId, cursor, outlet, signal: reader.signal })
-          .catch((cause: unknown) => {
-            if (!reader.signal.aborted) log.error({ turnId, ...errorFields(cause) }, "a reader was lost");
-          })
-          .finally(() => outlet.close());
-      },
-      cancel: () => reader.abort(),
-    },
-    BACKLOG,
-  );
-  return new Response(body, { headers: STREAM_HEADERS });
+  return streamEvents((outlet, signal) => follow({ owner, turnId, cursor, outlet, signal }), { turnId });
 }
 
 type Following = {
