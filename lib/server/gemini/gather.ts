@@ -3,8 +3,8 @@ import { processWide } from "@/lib/server/process-wide";
 
 // What a piece costs on its way to the readers is mostly the same for one event as for four. So the more streams are
 // open, the longer each gathers what comes: a few not at all, two hundred as long as anybody should wait.
-const PAUSE_PER_STREAM_MS = 0.4;
-const LONGEST_PAUSE_MS = 80;
+const PAUSE_PER_STREAM_MS = 0.5;
+const LONGEST_PAUSE_MS = 100;
 // What a timer waits at least.
 const TIMER_MS = 1;
 
