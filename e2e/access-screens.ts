@@ -27,7 +27,8 @@ export const ACCOUNT_SCREENS: Screens = {
   },
   "the account": async (page) => {
     await signIn(page);
-    await pressInSidebar(page, "Account", page.getByRole("dialog", { name: "Account" }));
+    const dialog = page.getByRole("dialog", { name: "Account" });
+    await pressInSidebar(page, "Account", dialog.getByRole("button", { name: "Delete account" }));
   },
   "the deleting of an account": async (page) => {
     await signIn(page);

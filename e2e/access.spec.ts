@@ -57,6 +57,22 @@ test("AZ-13 where nobody signs in, everything of one's own can be deleted, too",
 });
 
 passphraseTest(
+  "a passphrase that a browser has filled in before the page is awake lets one in",
+  async ({ page }) => {
+    const { promise: awake, resolve: wake } = Promise.withResolvers<void>();
+    await page.route("**/_next/static/**/*.js", async (route) => {
+      await awake;
+      await route.continue();
+    });
+    await page.goto("/", { waitUntil: "commit" });
+    await page.getByLabel("Passphrase").fill(PASSPHRASE);
+    wake();
+    await page.getByRole("button", { name: "Enter" }).click();
+    await expect(new ChatPage(page).message).toBeVisible();
+  },
+);
+
+passphraseTest(
   "what a link asks a new chat to begin with is there once one has signed in",
   async ({ page }) => {
     const chat = new ChatPage(page);

@@ -22,7 +22,7 @@ export const ANSWER_SCREENS: Screens = {
     await expect(queue.getByRole("listitem")).toHaveCount(2);
   },
   "an answer that failed": async (page, chat) => {
-    await chat.ask("Hello [fault: empty once]");
+    await chat.ask("Hello [fault: empty]");
     await expect(page.getByRole("alert").filter({ hasText: "no content" })).toBeVisible();
   },
   "a message that a limit holds back": async (page, chat) => {

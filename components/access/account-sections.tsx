@@ -22,7 +22,16 @@ export function AccountSections() {
   useEffect(() => {
     void attempt(async () => setAccount(await accessApi.getAccount()));
   }, []);
-  if (!account) return error ? <ProblemLine text={error} /> : isSlow && <Skeleton className="w-48" />;
+  if (error && !account) return <ProblemLine text={error} />;
+  if (!account) {
+    return (
+      isSlow && (
+        <div role="status" aria-label={t("Loading")}>
+          <Skeleton className="w-48" />
+        </div>
+      )
+    );
+  }
   return (
     <>
       <AccountNameField account={account} onChange={setAccount} />

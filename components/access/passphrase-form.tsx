@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { accessApi } from "@/lib/client/access/access-api";
@@ -11,6 +11,9 @@ import { ProblemLine } from "./problem-line";
 export function PassphraseForm({ onDone }: { onDone: () => void }) {
   const [passphrase, setPassphrase] = useState("");
   const { isBusy, error, attempt } = useAttempt();
+  const fieldRef = useRef<HTMLInputElement>(null);
+  // What is typed, or filled in by the browser, before the page is hydrated stands in the field and nowhere else.
+  useEffect(() => setPassphrase(fieldRef.current?.value ?? ""), []);
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault();
     if (passphrase === "") return;
@@ -19,6 +22,7 @@ export function PassphraseForm({ onDone }: { onDone: () => void }) {
   return (
     <form onSubmit={handleSubmit} className="grid gap-4">
       <TextField
+        ref={fieldRef}
         label={t("Passphrase")}
         type="password"
         autoComplete="current-password"
