@@ -15,6 +15,11 @@ import { findRun, ownsTurn } from "./stored-turn";
 export async function followTurn(owner: Owner, turnId: string, cursor: number | null): Promise<Response> {
   // Before the feed is looked for, which knows no owner.
   if (!(await ownsTurn(owner, turnId))) throw new HttpError("not_found");
+  return streamTurn(owner, turnId, cursor);
+}
+
+/** The same of a turn that is known to be the owner's. */
+export function streamTurn(owner: Owner, turnId: string, cursor: number | null): Response {
   return streamEvents((outlet, signal) => follow({ owner, turnId, cursor, outlet, signal }), { turnId });
 }
 

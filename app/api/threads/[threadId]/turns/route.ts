@@ -1,8 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import { createTurnSchema, threadParams } from "@/lib/protocol/api";
 import { endpoint, owned, route } from "@/lib/server/http";
 import { addressKey } from "@/lib/server/limits/address-key";
 import { createTurn } from "@/lib/server/turns/create";
-import { followTurn } from "@/lib/server/turns/follow";
+import { streamTurn } from "@/lib/server/turns/follow";
 
 // What a host that limits requests should allow. A stream that it cuts is taken up where it was left.
 export const maxDuration = 300;
@@ -15,7 +16,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
     async handler({ request, owner, ensureOwner, params, body }) {
       const writer = body.newThread ? await ensureOwner() : owned(owner);
       await createTurn(writer, params.threadId, body, await addressKey(request.headers));
-      return followTurn(writer, body.turnId, null);
+      // Both are work for the same thread: the call goes out first, and is on its way while the answer is made ready.
+      await setImmediate();
+      return streamTurn(writer, body.turnId, null);
     },
   }),
 });
