@@ -14,7 +14,7 @@ export function lazyPart<P extends object>(
 }
 
 /** In the place of a part whose code has not come. After a deployment it is gone: a new page has all of it. */
-export async function standIn<P>(): Promise<{ default: ComponentType<P> }> {
+async function standIn<P>(): Promise<{ default: ComponentType<P> }> {
   await askBuild();
   reloadStalePage();
   return asDefault<P>(Unloaded);
