@@ -11,6 +11,9 @@ type PopoverProps = {
   children: ReactNode;
 };
 
+// In a lower window there is hardly any room above and below, and beside the button there is.
+const LOW_WINDOW_PX = 480;
+
 /** A panel at its button, open for as long as it is rendered; focus goes back to the button. */
 export function Popover({ anchorRef, label, side = "top", onClose, children }: PopoverProps) {
   return (
@@ -23,6 +26,8 @@ export function Popover({ anchorRef, label, side = "top", onClose, children }: P
           align="end"
           sideOffset={8}
           collisionPadding={8}
+          // Where it fits neither above nor below it is lower and scrolls; beside the button it would lie on the others.
+          collisionAvoidance={{ fallbackAxisSide: window.innerHeight < LOW_WINDOW_PX ? "end" : "none" }}
           className="z-50 outline-none"
         >
           <Base.Popup
