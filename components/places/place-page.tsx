@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { Place } from "@/lib/client/use-place";
 import { msg, t } from "@/lib/i18n/translate";
@@ -37,14 +37,21 @@ const PAGES = {
   archived: ArchivedPage,
 } satisfies Record<Place, unknown>;
 
+/** A page that was opened by its address: its code comes with it, as one that had to be waited for would be shown late. */
+export type OpenedPlace = { place: Place; content: ReactNode };
+
 /** One of the pages that stand beside the conversations. */
-export function PlacePage({ place }: { place: Place }) {
+export function PlacePage({ place, opened }: { place: Place; opened: OpenedPlace | undefined }) {
   const Page = PAGES[place];
   return (
     <PlaceFrame title={t(TITLES[place])}>
-      <Suspense fallback={null}>
-        <Page />
-      </Suspense>
+      {opened?.place === place ? (
+        opened.content
+      ) : (
+        <Suspense fallback={null}>
+          <Page />
+        </Suspense>
+      )}
     </PlaceFrame>
   );
 }

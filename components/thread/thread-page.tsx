@@ -3,7 +3,7 @@
 import { type ComponentProps, type ComponentType, Suspense } from "react";
 import { NotifyOffer } from "@/components/activity/notify-offer";
 import { Composer } from "@/components/composer/composer";
-import { PlacePage } from "@/components/places/place-page";
+import { type OpenedPlace, PlacePage } from "@/components/places/place-page";
 import type { Continued } from "@/components/share/continue-share";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { continuePath } from "@/lib/client/shares/share-paths";
@@ -26,12 +26,14 @@ type ThreadPageProps = {
   detail: ThreadDetail | null;
   /** What shows the open thread. */
   Thread?: ComponentType<ComponentProps<typeof LazyThread>>;
+  /** The place that the page was opened at. */
+  opened?: OpenedPlace;
   /** The shared conversation that the page was opened to take over. */
   continued?: Continued;
 };
 
 /** The one page of the app. What it shows changes by the address alone, and between threads the composer stays. */
-export function ThreadPage({ detail, Thread = LazyThread, continued }: ThreadPageProps) {
+export function ThreadPage({ detail, Thread = LazyThread, opened, continued }: ThreadPageProps) {
   useSeedThread(detail);
   useThreadCode();
   const threadId = useThreadId();
@@ -45,7 +47,7 @@ export function ThreadPage({ detail, Thread = LazyThread, continued }: ThreadPag
       </Suspense>
     );
   }
-  if (place) return <PlacePage place={place} />;
+  if (place) return <PlacePage place={place} opened={opened} />;
   if (threadId !== null && load === "missing") return <ThreadMissing />;
   return (
     <>
