@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { askAnything } from "./ask-anything";
 import { settled } from "./chat-page";
+import { copiedHtml } from "./clipboard";
 import { expect } from "./fixtures";
 import { test } from "./scripted-fixture";
 import { type Citation, citedText } from "./scripted-google";
@@ -235,13 +236,8 @@ test("what is copied with its formatting keeps its sources, as links behind the 
   await settled(reply);
   await expect(marker(reply, "1: uefa.com")).toBeVisible();
   await reply.getByRole("button", { name: "Copy" }).click();
-  const html = () =>
-    page.evaluate(async () => {
-      const [entry] = await navigator.clipboard.read();
-      return (await entry?.getType("text/html"))?.text();
-    });
   await expect
-    .poll(html)
+    .poll(() => copiedHtml(page))
     .toContain('<p dir="auto">Spain won.<sup><a href="https://uefa.com/">[1]</a></sup></p>');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("Spain won.");
 });

@@ -1,6 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { askAnything } from "./ask-anything";
 import { ChatPage, settled } from "./chat-page";
+import { copiedHtml } from "./clipboard";
 import { expect } from "./fixtures";
 import { test } from "./scripted-fixture";
 import { citedText } from "./scripted-google";
@@ -12,13 +13,6 @@ const listing = `All of them:\n\n\`\`\`js\n${code}\n\`\`\`\n\nThat is all.\n`;
 
 function heightOf(reply: Locator): Promise<number> {
   return reply.locator("pre").evaluate((box) => box.clientHeight);
-}
-
-function copiedHtml(page: Page): Promise<string | undefined> {
-  return page.evaluate(async () => {
-    const [entry] = await navigator.clipboard.read();
-    return (await entry?.getType("text/html"))?.text();
-  });
 }
 
 test.describe("8 footnotes", () => {
