@@ -22,8 +22,8 @@ export function AccountSections() {
   useEffect(() => {
     void attempt(async () => setAccount(await accessApi.getAccount()));
   }, []);
-  if (error && !account) return <ProblemLine text={error} />;
   if (!account) {
+    if (error) return <ProblemLine text={error} />;
     return (
       isSlow && (
         <div role="status" aria-label={t("Loading")}>

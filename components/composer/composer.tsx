@@ -56,9 +56,6 @@ const MakingControls = lazyPart(() =>
   import("./making/making-controls").then((module) => module.MakingControls),
 );
 
-// Above it there is the heading of a new chat, and below it room, but in a low window.
-const BELOW_HEADING = "[@media(max-height:40rem)]:notices-above";
-
 /** Where one writes. It stays mounted from thread to thread, so the focus stays too. */
 export function Composer({ threadId }: { threadId: string | null }) {
   const { text, runningTurnId, canSend, hint, submit } = useComposer(threadId);
@@ -76,7 +73,8 @@ export function Composer({ threadId }: { threadId: string | null }) {
   }, [threadId]);
   return (
     <div
-      className={`${threadId === null ? BELOW_HEADING : "notices-above"} relative mx-auto w-full max-w-column shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4 sm:pb-5`}
+      // Above it there is the heading of a new chat, and below it room, but in a low window.
+      className={`${threadId === null ? "low:notices-above" : "notices-above"} relative mx-auto w-full max-w-column shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4 sm:pb-5`}
     >
       <ComposerNotices threadId={threadId} runningTurnId={runningTurnId} hint={hint} />
       {threadId !== null && hasQueue && (

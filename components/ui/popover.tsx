@@ -11,7 +11,7 @@ type PopoverProps = {
   children: ReactNode;
 };
 
-// In a lower window there is hardly any room above and below, and beside the button there is.
+// `low` of `globals.css`: in such a window there is hardly any room above and below, and beside the button there is.
 const LOW_WINDOW_PX = 480;
 
 /** A panel at its button, open for as long as it is rendered; focus goes back to the button. */
