@@ -60,6 +60,19 @@ test("a title that a person gave is not replaced by one of the model", async ({ 
   await expect(chat.link("My plans")).toBeVisible();
 });
 
+test("a title of which the page keeps less, as of spaces in a row, holds nothing up", async ({ page }) => {
+  const chat = new ChatPage(page);
+  await chat.begin("Tell me about Athens");
+  await settled(chat.replies);
+  await chooseInMenu(page, "Athens", "Rename");
+  await page.getByRole("textbox", { name: "Title" }).fill("My  plans\u001b and  yours");
+  await page.getByRole("textbox", { name: "Title" }).press("Enter");
+  await expect(page).toHaveTitle("My plans and yours · Parley");
+  await page.reload();
+  await expect(page).toHaveTitle("My plans and yours · Parley");
+  await chat.ask("Count to 20");
+});
+
 test("a deleted thread is back with one click on Undo", async ({ page, client }) => {
   await haveThreads(page, client, ["Tell me about Athens", "Tell me about Bergen"]);
   const chat = new ChatPage(page);
