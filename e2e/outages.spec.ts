@@ -93,7 +93,9 @@ test("a server whose key Google refuses says so before anything is sent", async 
   const app = await startApp({ GEMINI_API_KEY: "invalid-key", GOOGLE_GEMINI_BASE_URL: emulator.url });
   const chat = new ChatPage(page);
   await page.goto(app.url);
-  await expect(page.getByRole("main").getByText("Google does not accept the API key of this server")).toBeVisible();
+  await expect(
+    page.getByRole("main").getByText("Google does not accept the API key of this server"),
+  ).toBeVisible();
   const reply = await chat.ask("Hello");
   await expect(reply.getByRole("alert")).toContainText("Google did not accept the API key of this server.");
   await app.remove();

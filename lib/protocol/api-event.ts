@@ -51,12 +51,21 @@ const OLDER_DELTAS: Record<string, string> = { text_annotation: "text_annotation
  */
 export function parseApiEvent(value: unknown): ApiEvent | null {
   if (typeof value !== "object" || value === null || !("event_type" in value)) return null;
+  if (isText(value)) return value as ApiEvent;
   const renamed = renameOlder(value as Record<string, unknown>);
   if (!Object.hasOwn(EVENTS, String(renamed.event_type))) return null;
   const schema = EVENTS[renamed.event_type as ApiEvent["event_type"]];
   if (!schema.safeParse(renamed).success) return null;
   // The schemas check what the reducer relies on; the rest of the API's type is taken on trust.
   return renamed as unknown as ApiEvent;
+}
+
+type Loose = { event_type?: unknown; index?: unknown; delta?: { type?: unknown; text?: unknown } | null };
+
+/** What the schemas would say, sooner: nearly all events are text, and there may be thousands in a second. */
+function isText({ event_type, index, delta }: Loose): boolean {
+  const isStep = Number.isInteger(index) && (index as number) >= 0 && (index as number) <= MAX_STEPS;
+  return event_type === "step.delta" && isStep && delta?.type === "text" && typeof delta.text === "string";
 }
 
 function renameOlder(event: Record<string, unknown>): Record<string, unknown> {

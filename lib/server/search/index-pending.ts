@@ -51,14 +51,21 @@ async function indexTurns(owner: Owner | null): Promise<number> {
       .modifyEnd(engine.lock);
     if (owner) pending = pending.where("owner_id", "=", owner.id);
     const rows = await pending.execute();
-    for (const row of rows) {
-      await tx.deleteFrom("search_entries").where("turn_id", "=", row.id).execute();
-      const turn = readTurn(row.turn);
-      if (turn && row.is_copy === null) await noteUsage(tx, row, turn);
+    if (rows.length === 0) return 0;
+    const ids = rows.map(({ id }) => id);
+    const read = rows.map((row) => ({ row, turn: readTurn(row.turn) }));
+    // All that is new in the index comes last: SQLite writes it down before any other statement of several rows.
+    await tx.deleteFrom("search_entries").where("turn_id", "in", ids).execute();
+    await tx
+      .updateTable("turns")
+      .set((eb) => ({ indexed_at: eb.ref("settled_at") }))
+      .where("id", "in", ids)
+      .execute();
+    for (const { row, turn } of read) if (turn && row.is_copy === null) await noteUsage(tx, row, turn);
+    for (const { row, turn } of read) {
       const entry = { owner_id: row.owner_id, thread_id: row.thread_id, turn_id: row.id, at: row.created_at };
       const marks = turn ? marksOf(turn) : [];
       for (const part of turn ? partsOfTurn(turn) : []) await insert(tx, entry, part, marks);
-      await tx.updateTable("turns").set({ indexed_at: row.settled_at }).where("id", "=", row.id).execute();
     }
     return rows.length;
   });
@@ -81,15 +88,21 @@ async function indexTitles(owner: Owner | null): Promise<number> {
       .modifyEnd(engine.lock);
     if (owner) pending = pending.where("owner_id", "=", owner.id);
     const rows = await pending.execute();
+    if (rows.length === 0) return 0;
+    const ids = rows.map(({ id }) => id);
+    await tx
+      .deleteFrom("search_entries")
+      .where("thread_id", "in", ids)
+      .where("turn_id", "is", null)
+      .execute();
+    await tx
+      .updateTable("threads")
+      .set((eb) => ({ indexed_title: eb.ref("title") }))
+      .where("id", "in", ids)
+      .execute();
     for (const { id, owner_id, title, updated_at } of rows) {
-      await tx
-        .deleteFrom("search_entries")
-        .where("thread_id", "=", id)
-        .where("turn_id", "is", null)
-        .execute();
       const entry = { owner_id, thread_id: id, turn_id: null, at: updated_at };
       await insert(tx, entry, { part: "title", text: title ?? "" }, []);
-      await tx.updateTable("threads").set({ indexed_title: title }).where("id", "=", id).execute();
     }
     return rows.length;
   });
