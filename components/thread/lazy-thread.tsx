@@ -11,7 +11,13 @@ const importThread = loadOnce(() => import("./open-thread"));
 /** The open thread, with all that reads and shows replies, which a page without one can do without. */
 export const LazyThread = lazyPart(() => importThread().then((module) => module.OpenThread));
 
-/** Fetches that code once the page has come to life and has nothing else to do: the first message does not wait for it. */
-export function useThreadCode(): void {
-  useEffect(() => void idle().then(preload(importThread)), []);
+/**
+ * Fetches the code of `Thread`, unless the page came with it, once there is nothing else to do: the first message does
+ * not wait for it.
+ */
+export function useThreadCode(Thread: object): void {
+  const isToCome = Thread === LazyThread;
+  useEffect(() => {
+    if (isToCome) void idle().then(preload(importThread));
+  }, [isToCome]);
 }

@@ -35,7 +35,7 @@ type ThreadPageProps = {
 /** The one page of the app. What it shows changes by the address alone, and between threads the composer stays. */
 export function ThreadPage({ detail, Thread = LazyThread, opened, continued }: ThreadPageProps) {
   useSeedThread(detail);
-  useThreadCode();
+  useThreadCode(Thread);
   const threadId = useThreadId();
   const load = useThreadLoad(threadId);
   const place = usePlace();

@@ -1,5 +1,5 @@
 import { OfflineApp } from "@/components/offline/offline-app";
-import { ThreadPage } from "@/components/thread/thread-page";
+import { SavedThreadPage } from "@/components/thread/saved-thread-page";
 
 /**
  * The shell that the service worker keeps, with nothing of anybody. It is made of the same parts as the other pages here:
@@ -8,7 +8,7 @@ import { ThreadPage } from "@/components/thread/thread-page";
 export default function OfflinePage() {
   return (
     <OfflineApp>
-      <ThreadPage detail={null} />
+      <SavedThreadPage detail={null} />
     </OfflineApp>
   );
 }
