@@ -6,12 +6,13 @@ import { useAnnounce } from "@/components/ui/use-announce";
 import { Progress } from "@/components/uploads/progress";
 import { ACCOUNT_EXPORT_ADDRESS } from "@/lib/client/api";
 import { useImport } from "@/lib/client/transfer/use-import";
-import { msg, t, tCount } from "@/lib/i18n/translate";
-import type { ImportedPresets } from "@/lib/protocol/transfer";
+import { joinSentences, msg, t, tCount } from "@/lib/i18n/translate";
+import type { Imported } from "@/lib/protocol/transfer";
+import { RefusedList } from "./refused-list";
 import { useDownload } from "./use-download";
 
 const HINT = msg(
-  "An exported conversation becomes one of yours: choose its .json, or the .zip with its files. Everything is one .zip with all of your conversations and their files; importing it brings your presets.",
+  "An exported conversation becomes one of yours: choose its .json, or the .zip with its files. Everything is one .zip with all of your conversations, their files and your presets; importing it brings those that are not here yet.",
 );
 
 type TransferFieldProps = { onImported: () => void };
@@ -21,8 +22,9 @@ export function TransferField({ onImported }: TransferFieldProps) {
   const inputRef = useRef<HTMLInputElement>(null);
   const announce = useAnnounce();
   const { importing, importFile, cancel } = useImport((imported) => {
-    onImported();
-    announce({ text: "presets" in imported ? presetsText(imported) : t("Imported the conversation") });
+    const isWhole = !("refused" in imported) || imported.refused.length === 0;
+    if (isWhole) onImported();
+    announce({ text: textOf(imported) });
   });
   const download = useDownload();
   const isSending = importing.state === "sending";
@@ -61,6 +63,7 @@ export function TransferField({ onImported }: TransferFieldProps) {
           share={importing.share}
         />
       )}
+      {importing.state === "partly" && <RefusedList refused={importing.refused} />}
       {importing.state === "failed" ? (
         <p role="alert" className="text-sm text-danger">
           {importing.sentence}
@@ -72,8 +75,13 @@ export function TransferField({ onImported }: TransferFieldProps) {
   );
 }
 
-function presetsText({ presets }: ImportedPresets): string {
-  return presets === 0
-    ? t("You have all of these presets already.")
-    : tCount(presets, "Imported a preset", "Imported {count} presets");
+function textOf(imported: Imported): string {
+  if ("threadId" in imported) return t("Imported the conversation");
+  const { threads, presets, refused } = imported;
+  const sentences = [
+    ...(threads > 0 ? [tCount(threads, "Imported a conversation.", "Imported {count} conversations.")] : []),
+    ...(presets > 0 ? [tCount(presets, "Imported a preset.", "Imported {count} presets.")] : []),
+  ];
+  if (sentences.length > 0) return joinSentences(...sentences);
+  return refused.length > 0 ? t("Nothing was imported.") : t("You have all of this already.");
 }

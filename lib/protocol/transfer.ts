@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { folderNameSchema } from "./api-list";
 import { presetNameSchema } from "./api-presets";
+import type { ErrorCode } from "./errors";
 import type { Usage } from "./interaction";
 import { FILE_NAME_MAX_LENGTH, MB } from "./media";
 import { PRESETS_MAX } from "./presets";
@@ -12,6 +13,8 @@ import { filePathSchema, transferInputSchema, transferStepSchema } from "./trans
 export const CONVERSATION_MAX_BYTES = 16 * MB;
 export const CONVERSATION_NAME = "conversation.json";
 export const ACCOUNT_NAME = "account.json";
+/** Where the zip of an account has its conversations, each in a folder of its own. */
+export const CONVERSATIONS_FOLDER = "conversations/";
 const TURNS_MAX = 5_000;
 const STEPS_MAX = 2_000;
 const FILES_MAX = 2_000;
@@ -134,9 +137,11 @@ export const accountSchema = z.looseObject({
 });
 
 /**
- * `POST /api/import` takes the bytes of such a JSON, or of the zip. Of everything of an account, or of the JSON in it, it
- * takes the presets, and says how many were new.
+ * `POST /api/import` takes the bytes of such a JSON, or of the zip. Of everything of an account it takes the
+ * conversations and the presets that are not there yet; of the JSON in it, which stands alone, the presets.
  */
 export type ImportedThread = { threadId: string };
-export type ImportedPresets = { presets: number };
-export type Imported = ImportedThread | ImportedPresets;
+/** How many were new of each, and which conversations could not be taken: by the names of their folders, and why. */
+export type ImportedAccount = { threads: number; presets: number; refused: RefusedConversation[] };
+export type RefusedConversation = { name: string; code: ErrorCode };
+export type Imported = ImportedThread | ImportedAccount;

@@ -9,18 +9,22 @@ import { ensureSession } from "@/lib/client/session";
 import { useThreadActions } from "@/lib/client/thread-store";
 import { openThread } from "@/lib/client/use-thread-id";
 import { msg, t } from "@/lib/i18n/translate";
-import type { Imported } from "@/lib/protocol/transfer";
+import type { Imported, RefusedConversation } from "@/lib/protocol/transfer";
 
 export type ImportState =
   | { state: "none" }
   | { state: "sending"; name: string; share: number }
-  | { state: "failed"; sentence: string };
+  | { state: "failed"; sentence: string }
+  | { state: "partly"; refused: readonly RefusedConversation[] };
 
-const LOST = msg("The connection was lost while the file was on its way. Nothing was imported.");
+// What had arrived may be taken in all the same.
+const LOST = msg(
+  "The connection was lost while the file was being imported. See what is in your list before you try again.",
+);
 
 type Importing = { importing: ImportState; importFile(file: File): void; cancel(): void };
 
-/** Brings an exported conversation, or the presets of an account, to the server, and opens the thread that was made of it. */
+/** Brings an exported conversation to the server, and opens the thread that was made of it; or all of an account. */
 export function useImport(onImported: (imported: Imported) => void): Importing {
   const { refreshThreads } = useThreadActions();
   const [importing, setImporting] = useState<ImportState>({ state: "none" });
@@ -34,12 +38,11 @@ export function useImport(onImported: (imported: Imported) => void): Importing {
     onProgress(0);
     const sending = { method: "POST", onProgress, signal } as const;
     const imported = await sendBytes<Imported>(IMPORT_ADDRESS, file, sending);
-    setImporting({ state: "none" });
-    if ("presets" in imported) await loadPresets().catch(() => undefined);
-    else {
-      await refreshThreads().catch(() => undefined);
-      openThread(imported.threadId);
-    }
+    const refused = "refused" in imported ? imported.refused : [];
+    setImporting(refused.length > 0 ? { state: "partly", refused } : { state: "none" });
+    await refreshThreads().catch(() => undefined);
+    if ("threadId" in imported) openThread(imported.threadId);
+    else await loadPresets().catch(() => undefined);
     onImported(imported);
   };
   return {

@@ -76,8 +76,9 @@ describe("everything that a person has, as one download", () => {
     const zip = Buffer.from(await (await exportAccount(owner)).arrayBuffer());
     const { owner: other } = await createOwner();
     await createPreset(other, { id: newId(), name: "brief", settings, isDefault: false });
-    expect(await importedAny(other, zip)).toEqual({ presets: 1 });
-    expect(await importedAny(other, String((await unzip(zip)).get("account.json")))).toEqual({ presets: 0 });
+    expect(await importedAny(other, zip)).toEqual({ threads: 0, presets: 1, refused: [] });
+    const text = String((await unzip(zip)).get("account.json"));
+    expect(await importedAny(other, text)).toEqual({ threads: 0, presets: 0, refused: [] });
     const { presets } = await listPresets(other);
     expect(presets.map(({ name, isDefault }) => [name, isDefault])).toEqual([
       ["brief", false],

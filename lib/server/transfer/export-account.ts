@@ -1,6 +1,6 @@
 import "server-only";
 import { SHARE_PATH } from "@/lib/protocol/share-path";
-import { ACCOUNT_NAME } from "@/lib/protocol/transfer";
+import { ACCOUNT_NAME, CONVERSATIONS_FOLDER } from "@/lib/protocol/transfer";
 import type { Owner } from "@/lib/server/access/owner";
 import { database } from "@/lib/server/db/client";
 import { HttpError } from "@/lib/server/errors";
@@ -68,7 +68,7 @@ async function load(owner: Owner, threadId: string): Promise<Exported | null | u
 
 function folderOf({ detail: { thread } }: Exported): string {
   const name = fileNameOf(thread.title ?? "Untitled", null).trim();
-  return `conversations/${name} ${thread.id.slice(0, ID_START)}/`;
+  return `${CONVERSATIONS_FOLDER}${name} ${thread.id.slice(0, ID_START)}/`;
 }
 
 async function toAccount(owner: Owner, notExported: string[]): Promise<object> {

@@ -1,7 +1,5 @@
 import "server-only";
-import { setImmediate } from "node:timers/promises";
-import { parseConversation } from "@/lib/protocol/parse-conversation";
-import { CONVERSATION_NAME, type Conversation, type Imported } from "@/lib/protocol/transfer";
+import type { Imported } from "@/lib/protocol/transfer";
 import type { Owner } from "@/lib/server/access/owner";
 import { env } from "@/lib/server/env";
 import { HttpError } from "@/lib/server/errors";
@@ -9,11 +7,10 @@ import { inLine } from "@/lib/server/in-line";
 import { checkDiskRoom, withIncoming } from "@/lib/server/media/incoming";
 import { CLOSING, readWithin } from "@/lib/server/media/read-within";
 import { processWide } from "@/lib/server/process-wide";
-import { importPresets, isAccount } from "./import-presets";
+import { importAccount, isAccount } from "./import-account";
 import { openPackage } from "./open-package";
+import { parseText, readConversation } from "./read-conversation";
 import { storeConversation } from "./store-conversation";
-import { withFiles } from "./take-files";
-import { unreadable } from "./unreadable";
 
 const SHORTEST_LIMIT_MS = 5 * 60_000;
 const SLOWEST_BYTES_PER_MS = 8;
@@ -22,7 +19,7 @@ const IMPORTS = { name: "imports", places: 2 };
 
 /**
  * Makes a thread of the bytes of an exported conversation: a new one each time, the owner's from the start,
- * and nothing at all where any part of it cannot be taken. Of an exported account it takes the presets.
+ * and nothing at all where any part of it cannot be taken. Of an exported account it takes all that is not there yet.
  */
 export async function importConversation(owner: Owner, request: Request): Promise<Imported> {
   const size = checkHeaders(request.headers);
@@ -59,28 +56,10 @@ function checkHeaders(headers: Headers): number {
 async function takeIn(owner: Owner, path: string): Promise<Imported> {
   const source = await openPackage(path);
   try {
-    const value = parseJson(await source.readText());
-    if (isAccount(value)) return await importPresets(owner, value);
-    const conversation = await parse(value);
-    const threadId = await withFiles(owner, source, conversation.files, (taken) =>
-      storeConversation(owner, conversation, taken),
-    );
-    return { threadId };
+    const value = parseText(await source.readText());
+    if (isAccount(value)) return await importAccount(owner, value, source.conversations);
+    return { threadId: await storeConversation(owner, source, await readConversation(value), "new") };
   } finally {
     source.close();
-  }
-}
-
-async function parse(value: unknown): Promise<Conversation> {
-  const { conversation, problem } = await parseConversation(value, setImmediate);
-  if (conversation) return conversation;
-  throw unreadable(problem);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw unreadable(CONVERSATION_NAME, cause);
   }
 }

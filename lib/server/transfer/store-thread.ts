@@ -15,6 +15,8 @@ import { withoutSignature } from "@/lib/server/turns/signatures";
 /** A thread that was elsewhere before, with settled turns. `mediaIds` are the files that came for it. */
 export type ArrivedThread = Omit<Thread, "updatedAt" | keyof Placement> & {
   folderId?: string | null;
+  /** Where it stands in the list, in ms since the epoch: before all others where it is left out. */
+  updatedAt?: number | undefined;
   turns: readonly Turn[];
   /** What its turns were first, by their ids, where they have interactions in common with those. */
   originIds?: ReadonlyMap<string, string>;
@@ -38,7 +40,7 @@ export async function storeThread(owner: Owner, thread: ArrivedThread): Promise<
         settings: JSON.stringify(settings),
         head_turn_id: headTurnId,
         created_at: createdAt,
-        updated_at: engine.now,
+        updated_at: thread.updatedAt ?? engine.now,
         // One that was deleted meanwhile is none.
         folder_id: selectFrom("folders")
           .select("folders.id")
