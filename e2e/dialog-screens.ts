@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { AgentsPage } from "./agents-page";
 import { settled } from "./chat-page";
 import { expect } from "./fixtures";
@@ -48,12 +49,16 @@ export const DIALOG_SCREENS: Screens = {
   },
   "the preferences": (page) =>
     pressInSidebar(page, "Preferences", page.getByRole("dialog", { name: "Preferences" })),
-  "an import that failed": async (page) => {
-    const dialog = page.getByRole("dialog", { name: "Preferences" });
-    await pressInSidebar(page, "Preferences", dialog);
-    const file = { name: "a.json", mimeType: "application/json", buffer: Buffer.from("{}") };
-    await dialog.getByLabel("Exported conversation").setInputFiles(file);
-    await dialog.getByRole("alert").scrollIntoViewIfNeeded();
+  "an import that failed": importNothing,
+  "an import that was not whole": async (page) => {
+    const refused = [
+      { name: "A walk through Athens 3fKx2a", code: "import_unreadable" },
+      { name: "Bergen in the rain 9sQw1e", code: "quota_used_up" },
+    ];
+    await page.route("**/api/import", (route) =>
+      route.fulfill({ json: { threads: 3, presets: 1, refused } }),
+    );
+    await importNothing(page);
   },
   "the deleting of everything of one's own": async (page) => {
     const dialog = page.getByRole("dialog", { name: "Preferences" });
@@ -108,3 +113,11 @@ export const DIALOG_SCREENS: Screens = {
     await sharing.create();
   },
 };
+
+async function importNothing(page: Page): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: "Preferences" });
+  await pressInSidebar(page, "Preferences", dialog);
+  const file = { name: "a.json", mimeType: "application/json", buffer: Buffer.from("{}") };
+  await dialog.getByLabel("Exported conversation").setInputFiles(file);
+  await dialog.getByRole("alert").scrollIntoViewIfNeeded();
+}

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Download, Page } from "@playwright/test";
 import { newId } from "./api-client";
-import { ChatPage, openBy } from "./chat-page";
+import { ChatPage, openBy, settled } from "./chat-page";
 import { expect, test } from "./fixtures";
 import { decode, drawn, openWith, PAINTER } from "./making";
 
@@ -151,6 +151,60 @@ test("everything is one download, with each conversation in it", async ({ page }
     expect(bytes.includes(name), name).toBe(true);
   }
 });
+
+test("everything that was exported comes into another browser, and no second time", async ({
+  page,
+  browser,
+  app,
+}) => {
+  const zip = await exportTwo(page);
+  const other = await otherBrowser(browser, app.url);
+  await other.goto("/");
+  await importFile(other, "Parley.zip", zip);
+  await expect(other.getByText("Imported 2 conversations.")).toBeVisible();
+  await expect(other.getByRole("dialog", { name: "Preferences" })).toBeHidden();
+  const { threads } = new ChatPage(other);
+  await expect(threads.getByRole("link")).toHaveText(["Bergen", "Athens"]);
+  await importFile(other, "Parley.zip", zip);
+  await expect(other.getByText("You have all of this already.")).toBeVisible();
+  await expect(threads.getByRole("link")).toHaveCount(2);
+  await other.context().close();
+});
+
+test("of everything, what cannot be taken is named, and the rest is there", async ({
+  page,
+  browser,
+  app,
+}) => {
+  const zip = await exportTwo(page);
+  const packed = zip.indexOf("conversation.json") + 60;
+  const damaged = Buffer.from(zip).fill(0, packed, packed + 20);
+  const other = await otherBrowser(browser, app.url);
+  await other.goto("/");
+  await importFile(other, "Parley.zip", damaged);
+  const refusal = other.getByRole("region", { name: "Your conversations" }).getByRole("alert");
+  await expect(refusal).toContainText("A conversation could not be imported:");
+  await expect(refusal.getByRole("listitem")).toHaveText(
+    /^(Athens|Bergen) \S{6} This file is not a conversation that Parley can read\.$/,
+  );
+  await other.keyboard.press("Escape");
+  await expect(new ChatPage(other).threads.getByRole("link")).toHaveCount(1);
+  await other.context().close();
+});
+
+/** Everything of somebody who has two conversations. */
+async function exportTwo(page: Page): Promise<Buffer> {
+  const chat = new ChatPage(page);
+  for (const place of ["Athens", "Bergen"]) {
+    await chat.begin(`Tell me about ${place}`);
+    await settled(chat.replies);
+    await expect(chat.link(place)).toBeVisible();
+  }
+  await openPreferences(page);
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export everything" }).click();
+  return readFile(await (await coming).path());
+}
 
 test("a conversation is printed whole and alone, however much of it the screen shows", async ({ page }) => {
   const TURNS = 50;
