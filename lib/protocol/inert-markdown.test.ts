@@ -93,6 +93,19 @@ describe("RN-16 Markdown that is exported", () => {
     }
   });
 
+  test.each([
+    ["tildes", `${"~".repeat(64_000)}\``],
+    ["backticks", `${"`".repeat(64_000)} \``],
+    ["letters of a language", `~~~${"a".repeat(64_000)}\``],
+    ["at signs", `${"@".repeat(64_000)} \`a\``],
+    ["code spans", "`a` ".repeat(16_000)],
+    ["destinations", "](".repeat(32_000)],
+    ["addresses", "<https://".repeat(7_000)],
+    ["backticks in code", `\`\`\`\n${"a`b ".repeat(200_000)}`],
+  ])("RN-16 takes no longer for %s that go on and on", (_, text) => {
+    expect(toInertMarkdown(text).length).toBeGreaterThanOrEqual(text.length);
+  });
+
   test("RN-16 takes a title or a name as words alone", () => {
     const words = fc.array(fc.constantFrom(...HOSTILE, "`", "*", "_", "#", "\n", "|", "<", "]", "$"), {
       maxLength: 8,

@@ -22,7 +22,8 @@ export function toInertLine(text: string): string {
 
 /** Code as a block that nothing in it can end. */
 export function toFence(code: string, language = ""): string {
-  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  let longest = 2;
+  for (const [run] of code.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = "`".repeat(longest + 1);
   const end = code === "" || code.endsWith("\n") ? "" : "\n";
   return `${fence}${/^[\w+#.-]{1,30}$/.test(language) ? language : ""}\n${code}${end}${fence}`;
@@ -37,11 +38,13 @@ type Part = { kind: "text"; text: string } | { kind: "code"; code: string; langu
 
 type Fence = { closing: RegExp; indent: string; language: string; code: string[] };
 
-const OPENING = /^( *)(`{3,}|~{3,})[ \t]*([^\s`]*)[^`]*$/;
-
+/** What may be long is looked at once from its beginning: nothing here may have to be tried in another way. */
 function openFence(line: string): Fence | null {
-  const [, indent = "", run = "", language = ""] = OPENING.exec(line) ?? [];
-  if (run === "") return null;
+  const [indent = ""] = /^ */.exec(line) ?? [];
+  const [run = ""] = /^(?:`+|~+)/.exec(line.slice(indent.length)) ?? [];
+  const rest = line.slice(indent.length + run.length);
+  if (run.length < 3 || rest.includes("`")) return null;
+  const [, language = ""] = /^[ \t]*(\S*)/.exec(rest) ?? [];
   return { closing: new RegExp(`^ *\\${run[0]}{${run.length},}[ \\t]*$`), indent, language, code: [] };
 }
 
@@ -49,7 +52,7 @@ function openFence(line: string): Fence | null {
  * Fenced code, apart from the text around it. Whether one that is indented belongs to a list is seen
  * differently, so it is lifted out of there, and ends where its indentation does.
  */
-function splitFences(text: string): Part[] {
+export function splitFences(text: string): Part[] {
   const parts: Part[] = [];
   let lines: string[] = [];
   let open: Fence | null = null;
@@ -99,7 +102,7 @@ function toInertParagraph(paragraph: string): string {
 }
 
 // Where an address begins by itself, what follows is part of it, backticks among it.
-const BARE_ADDRESS = /(?::\/\/|mailto:|xmpp:|www\.|@)\S*$/i;
+const BARE_ADDRESS = /:\/\/|mailto:|xmpp:|www\.|@/i;
 
 type Span = { text: string; isCode: boolean };
 
@@ -113,13 +116,17 @@ function splitSpans(line: string): Span[] | null {
     const [run] = opening;
     const before = rest.slice(0, opening.index);
     const after = rest.slice(opening.index + run.length);
-    const closing = new RegExp(`(?<!\`)${run}(?!\`)`).exec(after);
-    if (!closing || before.includes("`") || BARE_ADDRESS.test(before)) return null;
+    const closing = new RegExp(`(?<!\`)\`{${run.length}}(?!\`)`).exec(after);
+    if (!closing || before.includes("`") || BARE_ADDRESS.test(lastWordOf(before))) return null;
     const inside = after.slice(0, closing.index);
     if (inside.includes("|")) return null;
     spans.push({ text: before, isCode: false }, { text: `${run}${inside}${run}`, isCode: true });
     rest = after.slice(closing.index + run.length);
   }
+}
+
+function lastWordOf(text: string): string {
+  return text.split(/\s/).at(-1) ?? "";
 }
 
 // Spelt out: any other spelling of an address is one that some reader takes for another.

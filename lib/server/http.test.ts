@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { database } from "./db/client";
 import { HttpError } from "./errors";
@@ -97,4 +97,22 @@ test("DS-07 what goes wrong is a 500 of that request alone, counted, that says n
   expect(await countFailures()).toBe(before + 1);
   const other = endpoint({ handler: async () => ({ answered: true }) });
   expect((await other(request(), context)).status).toBe(200);
+});
+
+test.each([
+  ["before it is there", true],
+  ["before it is read", false],
+])("an answer whose reader has left %s is let go of", async (_, isEarly) => {
+  const leaving = new AbortController();
+  const letGo = vi.fn<() => void>();
+  const handle = endpoint({
+    isPublic: true,
+    async handler() {
+      if (isEarly) leaving.abort();
+      return new Response(new ReadableStream({ cancel: letGo }));
+    },
+  });
+  await handle(request({ signal: leaving.signal }), context);
+  leaving.abort();
+  await expect.poll(() => letGo).toHaveBeenCalledOnce();
 });

@@ -59,8 +59,19 @@ export function endpoint<P extends z.ZodType, B extends z.ZodType>(endpoint: End
       refuse(asked, cause),
     );
     noteAnswer(asked, response);
+    endWithReader(request.signal, response);
     return response;
   };
+}
+
+/** Next does not even begin to read an answer whose reader has left: what was opened for it would stay open. */
+function endWithReader(reader: AbortSignal, { body }: Response): void {
+  const end = () => {
+    // While Next reads it, it is ended by Next.
+    if (body && !body.locked) body.cancel().catch(() => undefined);
+  };
+  if (reader.aborted) end();
+  else reader.addEventListener("abort", end, { once: true });
 }
 
 async function answer<P extends z.ZodType, B extends z.ZodType>(

@@ -30,7 +30,7 @@ const MOST_CHARACTERS = 40_000;
 export async function readAloud(owner: Owner, turnId: string, voice = DEFAULT_VOICE): Promise<MediaContent> {
   const turn = await findTurn(owner, turnId);
   if (!turn) throw new HttpError("not_found");
-  const text = toSpokenText(selectText(turn)).slice(0, MOST_CHARACTERS);
+  const text = await toSpokenText(selectText(turn), MOST_CHARACTERS);
   if (text === "") throw new HttpError("speech_failed");
   const model = await speechModel();
   const hash = createHash("sha256")

@@ -20,8 +20,8 @@ describe("what is said of a reply", () => {
     ["> first\n>\n> second", "first\n\nsecond"],
     ["Use `$HOME` and `$PATH` here.", "Use $HOME and $PATH here."],
     ["above\n\n---\n\nbelow", "above\n\nbelow"],
-  ])("is its words: %j", (markdown, spoken) => {
-    expect(toSpokenText(markdown)).toBe(spoken);
+  ])("is its words: %j", async (markdown, spoken) => {
+    expect(await toSpokenText(markdown)).toBe(spoken);
   });
 
   test.each([
@@ -38,21 +38,41 @@ describe("what is said of a reply", () => {
     ["$$\nE = mc^2\n- 1\n$$\n\nDone.", "Done."],
     ["As in\n$$\nE = mc^2\n$$\nit is.", "As in\n\nit is."],
     ["It costs $5, or $10 at most.", "It costs $5, or $10 at most."],
-  ])("is not its code, addresses and formulas: %j", (markdown, spoken) => {
-    expect(toSpokenText(markdown)).toBe(spoken);
+  ])("is not its code, addresses and formulas: %j", async (markdown, spoken) => {
+    expect(await toSpokenText(markdown)).toBe(spoken);
   });
 
-  test("is nothing where there is nothing to say", () => {
+  test("is nothing where there is nothing to say", async () => {
     for (const markdown of ["", " \n ", "```\ncode\n```", "<br>", "---"])
-      expect(toSpokenText(markdown)).toBe("");
+      expect(await toSpokenText(markdown)).toBe("");
   });
 
-  test("is found in any text without a failure", () => {
-    fc.assert(
-      fc.property(
+  test.each([
+    ["emphasis without an end", "a_".repeat(200_000)],
+    ["quotes in quotes", "> ".repeat(5_000)],
+    ["lists in lists", "1. ".repeat(5_000)],
+    ["brackets", "[".repeat(100_000)],
+  ])("is found, while others have their turn, in a reply that is %s", async (_, markdown) => {
+    let turns = 0;
+    const clock = setInterval(() => (turns += 1), 1);
+    expect((await toSpokenText(markdown, 40_000)).length).toBeLessThanOrEqual(40_000);
+    clearInterval(clock);
+    if (markdown.length > 50_000) expect(turns).toBeGreaterThan(2);
+  });
+
+  test("is as much as is asked for, of a reply of any length", async () => {
+    const markdown = "A sentence of some words.\n\n".repeat(3_000);
+    const spoken = await toSpokenText(markdown, 40_000);
+    expect(spoken).toHaveLength(40_000);
+    expect(markdown.replace(/\n$/, "").startsWith(spoken)).toBe(true);
+  });
+
+  test("is found in any text without a failure", async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.string({ unit: fc.constantFrom(..."ab #*_`~[]()!<>|-\n\\$&;:1."), maxLength: 200 }),
-        (markdown) => {
-          expect(toSpokenText(markdown)).toBeTypeOf("string");
+        async (markdown) => {
+          expect(await toSpokenText(markdown)).toBeTypeOf("string");
         },
       ),
     );

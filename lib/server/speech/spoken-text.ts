@@ -1,5 +1,7 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { Marked, type Token, type TokenizerExtension } from "marked";
+import { splitFences } from "@/lib/protocol/inert-markdown";
 
 // One dollar opens a formula where no space follows it, and closes it where no digit does: "$5 to $10" is none.
 const FORMULA =
@@ -27,9 +29,43 @@ const blockFormula: TokenizerExtension = {
 
 const marked = new Marked({ gfm: true, extensions: [inlineFormula, blockFormula] });
 
-/** What of a reply can be said aloud: its words, without markup, code, formulas and addresses. */
-export function toSpokenText(markdown: string): string {
-  return blocksOf(marked.lexer(markdown), "\n\n");
+// At worst the reader of Markdown takes four times as long for twice as much: of pieces, it never takes long.
+const READ_CHARACTERS = 8_000;
+// Where all of this is nearly nothing to say, what follows is not read either.
+const MOST_READ_CHARACTERS = 400_000;
+
+/**
+ * What of a reply can be said aloud, up to so many characters: its words, without markup, code, formulas and addresses.
+ * Everybody else has their turn in between.
+ */
+export async function toSpokenText(markdown: string, most = Number.POSITIVE_INFINITY): Promise<string> {
+  const spoken: string[] = [];
+  let length = 0;
+  for (const part of splitFences(markdown.slice(0, MOST_READ_CHARACTERS))) {
+    if (part.kind === "code") continue;
+    for (const piece of piecesOf(part.text)) {
+      const words = wordsOfPiece(piece);
+      if (words !== "") spoken.push(words);
+      length += words.length;
+      if (length >= most) return spoken.join("\n\n").slice(0, most);
+      await setImmediate();
+    }
+  }
+  return spoken.join("\n\n").slice(0, most);
+}
+
+function piecesOf(text: string): string[] {
+  return text.length <= READ_CHARACTERS ? [text] : splitSpoken(text, READ_CHARACTERS);
+}
+
+function wordsOfPiece(piece: string): string {
+  try {
+    return blocksOf(marked.lexer(piece), "\n\n");
+  } catch (cause) {
+    // What is nested thousands deep was not written to be heard.
+    if (cause instanceof RangeError) return "";
+    throw cause;
+  }
 }
 
 function blocksOf(tokens: readonly Token[], between: string): string {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { unzip } from "./test-transfer";
 import { toZip, type ZipEntry } from "./zip-stream";
 
@@ -44,6 +44,21 @@ describe("a zip that is made while it is read", () => {
     await reader.read();
     await reader.cancel();
     await expect.poll(() => left.toSorted()).toEqual(["bytes", "entries"]);
+  });
+
+  test("lets go of an entry that was opened as the reader went away", async () => {
+    const { promise: gone, resolve: leave } = Promise.withResolvers<void>();
+    const letGo = vi.fn<() => void>();
+    async function* entries(): AsyncGenerator<ZipEntry> {
+      yield { path: "a.txt", bytes: "words" };
+      await gone;
+      yield { path: "b.bin", bytes: new ReadableStream({ cancel: letGo }) };
+    }
+    const reader = toZip(entries()).getReader();
+    await reader.read();
+    await reader.cancel();
+    leave();
+    await expect.poll(() => letGo).toHaveBeenCalledOnce();
   });
 
   test("breaks off where an entry fails, and is never taken for whole", async () => {

@@ -15,13 +15,18 @@ export function toZip(entries: AsyncIterable<ZipEntry>): ReadableStream<Uint8Arr
   const output = zip.outputStream as Readable;
   const fill = async () => {
     for await (const entry of entries) {
-      if (output.destroyed) return;
+      if (output.destroyed) return letGo(entry);
       await add(zip, output, entry);
     }
     zip.end();
   };
   fill().catch((cause: unknown) => output.destroy(cause instanceof Error ? cause : new Error(String(cause))));
   return Readable.toWeb(output) as ReadableStream<Uint8Array>;
+}
+
+/** What was opened for a reader that has gone away meanwhile. */
+async function letGo({ bytes }: ZipEntry): Promise<void> {
+  if (typeof bytes !== "string") await bytes.cancel();
 }
 
 /** Resolves when all of the entry has been read, or nobody reads any more. */
