@@ -2,26 +2,11 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { ApiClient, newId } from "./api-client";
-import { type AppServer, startApp } from "./app-server";
 import { ChatPage, settled, statusOf, textOf } from "./chat-page";
 import { expect, test } from "./fixtures";
+import { withApp } from "./with-app";
 
 test.use({ expectedConsole: [/status of (429|503)/] });
-
-/** A server with limits of its own, for as long as the test runs; a page that looks at it leaves before that. */
-async function withApp(
-  env: Record<string, string>,
-  work: (app: AppServer) => Promise<void>,
-  page?: Page,
-): Promise<void> {
-  const app = await startApp(env);
-  try {
-    await work(app);
-  } finally {
-    await page?.goto("about:blank");
-    await app.remove();
-  }
-}
 
 async function drain(response: Response): Promise<number> {
   await response.text();

@@ -17,25 +17,23 @@ type LiveTurnProps = { turnId: string; isLast: boolean };
 export const LiveTurn = memo(function LiveTurn({ turnId, isLast }: LiveTurnProps) {
   const turn = useTurn(turnId);
   const live = useLiveState(turn, isLast);
-  useDraftOfFailedSend({ threadId: turn.threadId, input: turn.input, delivery: live.delivery });
+  useDraftOfFailedSend(turn, live.delivery);
   return <TurnView turn={turn} live={live} />;
 });
 
-type Sent = { threadId: string; input: Turn["input"]; delivery: LiveState["delivery"] };
-
 // A message that could not be sent stands in the page with a Retry, and is a draft again besides.
-function useDraftOfFailedSend({ threadId, input, delivery }: Sent): void {
+function useDraftOfFailedSend({ id, threadId, input }: Turn, delivery: LiveState["delivery"]): void {
   useEffect(() => {
     const text = selectInputText({ input });
     const media = mediaIn(input);
     const isDraft = draftOf(threadId) === text && isDraftOf(threadId, media);
     if (delivery === "failed") {
-      if (text !== "") putBackDraft(threadId, text);
+      putBackDraft(threadId, { turnId: id, text });
       putBackAttachments(threadId, media);
     }
     if (delivery === "sending" && isDraft) {
       clearDraft(threadId);
       clearAttachments(threadId);
     }
-  }, [threadId, input, delivery]);
+  }, [id, threadId, input, delivery]);
 }

@@ -8,6 +8,7 @@ const IDLE_MS = 400;
 const useStore = create<{ drafts: Readonly<Record<string, string>> }>(() => ({ drafts: {} }));
 
 const unsaved = new Set<string>();
+const returned = new Set<string>();
 let saveTimer: ReturnType<typeof setTimeout> | undefined;
 
 function keyOf(threadId: string | null): string {
@@ -45,10 +46,18 @@ export function clearDraft(threadId: string | null): void {
 }
 
 /** Puts back the text of a message that could not be sent, unless something else is written by now. */
-export function putBackDraft(threadId: string, text: string): void {
-  if (draftOf(threadId) !== "") return;
-  writeDraft(threadId, text);
-  flushDrafts();
+export function putBackDraft(threadId: string, { turnId, text }: { turnId: string; text: string }): void {
+  const draft = draftOf(threadId);
+  if (draft === "") {
+    writeDraft(threadId, text);
+    flushDrafts();
+  }
+  if (draft === "" || draft === text) returned.add(turnId);
+}
+
+/** Whether the words of a message that could not be sent are in the composer, or were when that was last written in. */
+export function isDraftAgain(turnId: string): boolean {
+  return returned.has(turnId);
 }
 
 export function flushDrafts(): void {

@@ -41,9 +41,12 @@ export function createLoader({ store, sync, seed }: Parts): Loader {
         seed(await get(threadId));
       } catch (cause) {
         const isGone = cause instanceof ApiError && cause.status === 404;
+        const { threads, loads } = store.getState();
         // A thread that is here stays, whatever becomes of the network.
-        if (store.getState().threads[threadId] && !(isGone && wasStored)) return;
-        setLoad(threadId, isGone ? "missing" : "failed");
+        if (!threads[threadId] || (isGone && wasStored))
+          return setLoad(threadId, isGone ? "missing" : "failed");
+        // Of one that was never sent there is no more than what is here.
+        if (loads[threadId] === undefined) setLoad(threadId, isGone ? "ready" : "failed");
       }
     },
     look: (threadId) => get(threadId).then(seed, () => undefined),

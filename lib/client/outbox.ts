@@ -4,9 +4,14 @@ import { ID_PATTERN } from "@/lib/protocol/id";
 const KEY = "parley.outbox";
 
 /** A turn that was sent and not yet accepted: it may be sent again any number of times, it has its id. */
-export type Send = { threadId: string; request: CreateTurnRequest };
+export type Send = {
+  threadId: string;
+  request: CreateTurnRequest;
+  /** The server has said no, or it was called back: only a person sends it again. */
+  isHeld?: true;
+};
 
-/** Sends that the server has not accepted survive a reload here. */
+/** Sends that the server has not accepted survive a reload here, until they are accepted, replaced or deleted. */
 export function readOutbox(): Send[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
@@ -36,7 +41,19 @@ export function putInOutbox(send: Send): void {
 }
 
 export function takeFromOutbox(turnId: string): void {
-  write(readOutbox().filter((send) => send.request.turnId !== turnId));
+  takeWhere(({ request }) => request.turnId === turnId);
+}
+
+/** Returns what was taken. */
+export function takeThreadFromOutbox(threadId: string): Send[] {
+  return takeWhere((send) => send.threadId === threadId);
+}
+
+function takeWhere(isMeant: (send: Send) => boolean): Send[] {
+  const sends = readOutbox();
+  const taken = sends.filter(isMeant);
+  if (taken.length > 0) write(sends.filter((send) => !taken.includes(send)));
+  return taken;
 }
 
 function write(sends: readonly Send[]): void {

@@ -2,6 +2,7 @@ import type { CreateTurn } from "@/lib/protocol/api";
 import { newId } from "@/lib/protocol/id";
 import type { Settings } from "@/lib/protocol/thread";
 import { createListActions, type ListActions, type ListParts } from "./list-actions";
+import { takeFromOutbox } from "./outbox";
 import { dropTurn, isUndelivered, runningBeside, unsentBeside } from "./thread-state";
 import type { TurnFollower } from "./turn-follower";
 
@@ -31,8 +32,10 @@ type Message = {
   others?: readonly Settings[];
 };
 /** With the settings that the thread has, but for one of a comparison, which keeps its own. */
-type Replacing = Pick<Message, "input" | "parentId" | "others"> &
-  Partial<Pick<CreateTurn, "comparisonId" | "settings">>;
+type Replacing = Pick<Message, "input" | "parentId" | "others"> & {
+  /** What was not sent stays as another version. */
+  isBeside?: boolean;
+} & Partial<Pick<CreateTurn, "comparisonId" | "settings">>;
 type NewTurn = Pick<CreateTurn, "parentId" | "input" | "settings" | "kind" | "comparisonId"> &
   Pick<Message, "turnId" | "others">;
 type Parts = { list: ListParts; follower: TurnFollower };
@@ -64,12 +67,14 @@ export function createThreadActions({ list, follower }: Parts): ThreadActions {
       const { sendFirstNow } = await import("./queue/send-queued");
       sendFirstNow({ store, send: actions.send }, threadId);
     },
-    replace(turnId, { input, parentId, others, ...compared }) {
+    replace(turnId, { input, parentId, others, isBeside = false, ...compared }) {
       const turn = get().turns[turnId];
       if (!turn) return;
-      const isLocal = get().deliveries[turnId]?.state === "failed";
-      if (isLocal)
-        for (const id of unsentBeside(get(), turnId)) store.setState((state) => dropTurn(state, id));
+      const isUnsent = get().deliveries[turnId]?.state === "failed";
+      for (const id of isUnsent && !isBeside ? unsentBeside(get(), turnId) : []) {
+        takeFromOutbox(id);
+        store.setState((state) => dropTurn(state, id));
+      }
       const settings = get().threads[turn.threadId]?.settings ?? turn.settings;
       const place = { parentId: parentId ?? turn.parentId, kind: turn.kind };
       post(turn.threadId, { ...place, input, settings, others, ...compared });

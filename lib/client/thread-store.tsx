@@ -86,7 +86,7 @@ function createThreads(threadList: ThreadList, models: ModelList, hasSession: bo
   const seed = (detail: ThreadDetail) => {
     store.setState((state) => putDetail(state, detail));
     if (typeof window === "undefined") return;
-    followUnsettled(detail, follower);
+    follower.noteStored(detail.turns);
     earlier.take(detail);
   };
   const { load, look } = createLoader({ store, sync: list.sync, seed });
@@ -118,10 +118,6 @@ function createThreads(threadList: ThreadList, models: ModelList, hasSession: bo
   };
 }
 
-function followUnsettled({ turns }: ThreadDetail, follower: TurnFollower): void {
-  for (const turn of turns) if (!isTurnSettled(turn)) follower.follow(turn.id);
-}
-
 type Start = {
   store: ThreadStore;
   follower: TurnFollower;
@@ -133,7 +129,7 @@ type Start = {
 
 /** Brings a page to life: unsent turns go out, running ones are followed, other tabs are heard. */
 function start({ store, follower, actions, load, tabs, activity }: Start): () => void {
-  for (const send of readOutbox()) follower.send(send);
+  follower.takeUp(readOutbox());
   for (const turn of Object.values(store.getState().turns))
     if (!isTurnSettled(turn)) follower.follow(turn.id);
   const refresh = (threadId: string) => {

@@ -20,6 +20,10 @@ import type { ThreadStore } from "./thread-store-type";
 export type TurnFollower = {
   /** Sends a turn, as often as it takes, and follows it. */
   send(send: Send): void;
+  /** Sends what a page before this one could not, and shows what was refused or called back there. */
+  takeUp(sends: readonly Send[]): void;
+  /** Follows those of stored turns that run. What is stored was sent, whatever was heard of it. */
+  noteStored(turns: readonly Turn[]): void;
   /** Sends again what could not be sent, under the same id; false where there is no such send. */
   resend(turnId: string): boolean;
   follow(turnId: string): void;
@@ -42,12 +46,17 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
   // What ends the stream of each, the oldest first.
   const followed = new Map<string, AbortController>();
   // Sends that the server has not acknowledged: until then they can be called back here.
-  const unaccepted = new Map<string, { recall: AbortController; isInFlight: boolean }>();
+  const unaccepted = new Map<string, { recall: AbortController; isInFlight: boolean; mayBeThere: boolean }>();
   const unwanted = new Set<string>();
   const failed = new Map<string, Send>();
   const changed = createFrameBatch((turns) => store.setState((state) => putTurns(state, turns)));
   const latest = (turnId: string): Turn | undefined => changed.get(turnId) ?? store.getState().turns[turnId];
 
+  const noteArrived = (turnId: string) => {
+    if (!failed.delete(turnId)) return;
+    takeFromOutbox(turnId);
+    noteDelivered(turnId);
+  };
   const handle = (turnId: string, event: StreamEvent) => {
     if (event.event_type === "thread.titled") {
       store.setState((state) => setTitle(state, event.threadId, event.title));
@@ -59,7 +68,7 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
     // A snapshot that is behind what is shown was read before it: the next one is not.
     if (!after || after === before || (before && after.cursor < before.cursor)) return;
     // A send that was given up here had arrived after all.
-    if (failed.delete(turnId)) noteDelivered(turnId);
+    noteArrived(turnId);
     changed.put(after);
     if (isTurnSettled(after) && !(before && isTurnSettled(before))) onSettled(after);
   };
@@ -111,6 +120,23 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
   const stopAtServer = (turnId: string) => stopTurn(turnId, () => isOver(turnId));
   const openEvents = (turnId: string) => (signal: AbortSignal) =>
     api.followTurn(turnId, latest(turnId)?.cursor ?? 0, signal);
+  const show = ({ threadId, request }: Send) => {
+    const { turnId, kind = "message" } = request;
+    const turn = newTurn({ ...request, id: turnId, threadId, kind, createdAt: Date.now() });
+    store.setState((state) => addTurn(state, turn));
+  };
+  const hold = (send: Send) => {
+    const { turnId } = send.request;
+    if (store.getState().turns[turnId]) return takeFromOutbox(turnId);
+    const { loads } = store.getState();
+    show(send);
+    failed.set(turnId, send);
+    // The rest of its thread comes once that is opened.
+    store.setState((state) => ({
+      ...setDelivery(state, turnId, { state: "failed", error: null }),
+      loads,
+    }));
+  };
   const noteDelivered = (turnId: string) =>
     store.setState((before) => setDelivery(before, turnId, { state: "delivered", error: null }));
 
@@ -119,20 +145,9 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
       const { threadId, request } = send;
       const { turnId } = request;
       putInOutbox(send);
-      store.setState((state) =>
-        addTurn(
-          state,
-          newTurn({
-            ...request,
-            id: turnId,
-            threadId,
-            kind: request.kind ?? "message",
-            createdAt: Date.now(),
-          }),
-        ),
-      );
+      show(send);
       const recall = new AbortController();
-      const sending = { recall, isInFlight: false };
+      const sending = { recall, isInFlight: false, mayBeThere: false };
       unaccepted.set(turnId, sending);
       const open = async (signal: AbortSignal) => {
         if (!unaccepted.has(turnId)) return openEvents(turnId)(signal);
@@ -140,6 +155,7 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
         // The cookie first: an answer that gets lost must be found again by whoever asked.
         if (!hasSession) await ensureSession();
         sending.isInFlight = true;
+        sending.mayBeThere = true;
         const response = await api.createTurn(threadId, request, signal).finally(() => {
           sending.isInFlight = false;
         });
@@ -154,8 +170,8 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
         if (!unaccepted.delete(turnId)) return;
         // A server of another build may take it from a page of its own: until that is loaded, the outbox has it.
         if (cause instanceof ApiError && cause.status === 400 && reloadStalePage()) return;
-        // Its text goes back to the composer; only a person sends it again.
-        takeFromOutbox(turnId);
+        // Its text goes back to the composer, where there is room for it; only a person sends it again.
+        putInOutbox({ ...send, isHeld: true });
         failed.set(turnId, send);
         store.setState((before) => setDelivery(before, turnId, toFailedDelivery(cause)));
         if (cause instanceof ApiError && cause.code === "model_calls_off") {
@@ -168,6 +184,18 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
         recall.signal.addEventListener("abort", () => giveUp(recall.signal.reason), { once: true });
       });
     },
+    takeUp(sends) {
+      for (const { isHeld, ...send } of sends) {
+        if (isHeld) hold(send);
+        else this.send(send);
+      }
+    },
+    noteStored(turns) {
+      for (const turn of turns) {
+        noteArrived(turn.id);
+        if (!isTurnSettled(turn)) this.follow(turn.id);
+      }
+    },
     resend(turnId) {
       const send = failed.get(turnId);
       if (send) this.send(send);
@@ -176,9 +204,10 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
     stop(turnId) {
       const sending = unaccepted.get(turnId);
       // A request that is on its way may arrive whatever happens here: it is awaited, then stopped.
-      if (sending && !sending.isInFlight) sending.recall.abort(new Recalled());
-      else if (sending) unwanted.add(turnId);
-      else void stopAtServer(turnId);
+      if (sending?.isInFlight) unwanted.add(turnId);
+      else sending?.recall.abort(new Recalled());
+      // Of an earlier request only the answer may have been lost.
+      if (!sending || (sending.mayBeThere && !sending.isInFlight)) void stopAtServer(turnId);
     },
     follow(turnId) {
       run(turnId, openEvents(turnId)).catch(() => undefined);

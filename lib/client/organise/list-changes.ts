@@ -1,5 +1,6 @@
 import type { ListParts } from "@/lib/client/list-actions";
 import { listApi } from "@/lib/client/list-api";
+import { putInOutbox, type Send, takeThreadFromOutbox } from "@/lib/client/outbox";
 import type { ThreadStore } from "@/lib/client/thread-store-type";
 import type { OrganiseThreads, ThreadSummary } from "@/lib/protocol/api-list";
 import { type Folder, THREADS_AT_ONCE } from "@/lib/protocol/folders";
@@ -37,6 +38,8 @@ export type ListChanges = {
 
 export function createListChanges({ store, sync, tell }: ListParts): ListChanges {
   const get = store.getState;
+  // What was never sent in a thread that is deleted here: the server cannot bring it back.
+  const unsent = new Map<string, { row: ThreadSummary; sends: Send[] }>();
   const tellAll = (threadIds: readonly string[]) => {
     for (const id of threadIds) tell(id);
   };
@@ -97,6 +100,7 @@ export function createListChanges({ store, sync, tell }: ListParts): ListChanges
       store.setState((state) => removeSummaries(state, threadIds));
       try {
         await send(threadIds, { isDeleted: true });
+        for (const row of rows) unsent.set(row.id, { row, sends: takeThreadFromOutbox(row.id) });
         return [];
       } catch {
         store.setState((state) => putBack(state, rows));
@@ -107,6 +111,10 @@ export function createListChanges({ store, sync, tell }: ListParts): ListChanges
     },
     async undoRemove(threadIds) {
       await send(threadIds, { isDeleted: false });
+      for (const { row, sends } of threadIds.flatMap((id) => unsent.get(id) ?? [])) {
+        for (const one of sends) putInOutbox(one);
+        if (sends.length > 0) store.setState((state) => putBack(state, [row]));
+      }
       await sync.refreshThreads();
     },
     createFolder(name) {

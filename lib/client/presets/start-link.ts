@@ -25,7 +25,7 @@ export function visibleOf(text: string): string {
 
 /** The text of a link below what was already written. A link that is opened again adds nothing. */
 export function withLinkText(draft: string, text: string): string {
-  if (text === "" || draft.trimEnd().endsWith(text)) return draft;
+  if (text === "" || `\n\n${draft.trim()}`.endsWith(`\n\n${text}`)) return draft;
   return draft.trim() === "" ? text : `${draft.trimEnd()}\n\n${text}`;
 }
 
