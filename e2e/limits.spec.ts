@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Page } from "@playwright/test";
 import { ApiClient, newId } from "./api-client";
 import { ChatPage, settled, statusOf, textOf } from "./chat-page";
 import { expect, test } from "./fixtures";

@@ -61,16 +61,16 @@ test("a change that is refused is kept beside what is written meanwhile, and bes
     await page.getByRole("button", { name: "Save" }).click();
     await expect(chat.replies.getByRole("alert")).toContainText("Your message is kept.");
     await page.reload();
-    await expect(chat.messages).toHaveText(["Precious words"]);
+    await expect(chat.messages).toContainText(["Precious words"]);
     await expect(chat.message).toHaveValue("Something else [pace: 0]");
     await app.terminate();
     await app.restart({ TURNS_PER_HOUR: "100" });
     await chat.sendButton.click();
     await settled(chat.replies.last());
-    await expect(chat.messages).toHaveText(["Something else [pace: 0]"]);
+    await expect(chat.messages).toContainText(["Something else [pace: 0]"]);
     await page.reload();
     await chat.messages.getByRole("button", { name: "Previous version" }).click();
-    await expect(chat.messages).toHaveText(["Precious words"]);
+    await expect(chat.messages).toContainText(["Precious words"]);
     await expect(retryOf(chat)).toBeVisible();
   });
 });
@@ -106,10 +106,10 @@ test("an answer is stopped at the server, too, where only what it said to the me
 }) => {
   const chat = new ChatPage(page);
   await page.goto("/");
+  let requests = 0;
   await page.route("**/turns", async (route) => {
-    await page.unroute("**/turns");
-    await page.route("**/turns", (next) => next.abort());
-    await route.fetch().catch(() => undefined);
+    requests += 1;
+    if (requests === 1) await route.fetch().catch(() => undefined);
     await route.abort();
   });
   const cancelling = page.waitForRequest(/\/cancel$/);

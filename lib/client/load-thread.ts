@@ -46,7 +46,7 @@ export function createLoader({ store, sync, seed }: Parts): Loader {
         if (!threads[threadId] || (isGone && wasStored))
           return setLoad(threadId, isGone ? "missing" : "failed");
         // Of one that was never sent there is no more than what is here.
-        if (loads[threadId] === undefined) setLoad(threadId, isGone ? "ready" : "failed");
+        if (loads[threadId] !== "ready") setLoad(threadId, isGone ? "ready" : "failed");
       }
     },
     look: (threadId) => get(threadId).then(seed, () => undefined),

@@ -126,15 +126,16 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
     store.setState((state) => addTurn(state, turn));
   };
   const hold = (send: Send) => {
-    const { turnId } = send.request;
-    if (store.getState().turns[turnId]) return takeFromOutbox(turnId);
-    const { loads } = store.getState();
+    const { threadId, request } = send;
+    const { turns, loads, summaries } = store.getState();
+    if (turns[request.turnId]) return takeFromOutbox(request.turnId);
+    const isAll = request.newThread === true && !summaries.some(({ id }) => id === threadId);
     show(send);
-    failed.set(turnId, send);
-    // The rest of its thread comes once that is opened.
+    failed.set(request.turnId, send);
     store.setState((state) => ({
-      ...setDelivery(state, turnId, { state: "failed", error: null }),
-      loads,
+      ...setDelivery(state, request.turnId, { state: "failed", error: null }),
+      // The rest of its thread comes once that is opened.
+      ...(!isAll && { loads }),
     }));
   };
   const noteDelivered = (turnId: string) =>
