@@ -211,6 +211,8 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
       if (!sending || (sending.mayBeThere && !sending.isInFlight)) void stopAtServer(turnId);
     },
     follow(turnId) {
+      // What was not sent has no events.
+      if (failed.has(turnId)) return;
       run(turnId, openEvents(turnId)).catch(() => undefined);
     },
   };

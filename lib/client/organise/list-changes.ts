@@ -1,6 +1,7 @@
 import type { ListParts } from "@/lib/client/list-actions";
 import { listApi } from "@/lib/client/list-api";
 import { putInOutbox, type Send, takeThreadFromOutbox } from "@/lib/client/outbox";
+import { isHeld } from "@/lib/client/thread-state";
 import type { ThreadStore } from "@/lib/client/thread-store-type";
 import type { OrganiseThreads, ThreadSummary } from "@/lib/protocol/api-list";
 import { type Folder, THREADS_AT_ONCE } from "@/lib/protocol/folders";
@@ -99,7 +100,8 @@ export function createListChanges({ store, sync, tell }: ListParts): ListChanges
       const rows = get().summaries.filter(({ id }) => threadIds.includes(id));
       store.setState((state) => removeSummaries(state, threadIds));
       try {
-        await send(threadIds, { isDeleted: true });
+        const stored = threadIds.filter((id) => !isHeld(get(), id));
+        if (stored.length > 0) await send(stored, { isDeleted: true });
         for (const row of rows) unsent.set(row.id, { row, sends: takeThreadFromOutbox(row.id) });
         return [];
       } catch {
@@ -110,7 +112,8 @@ export function createListChanges({ store, sync, tell }: ListParts): ListChanges
       }
     },
     async undoRemove(threadIds) {
-      await send(threadIds, { isDeleted: false });
+      const stored = threadIds.filter((id) => !isHeld(get(), id));
+      if (stored.length > 0) await send(stored, { isDeleted: false });
       for (const { row, sends } of threadIds.flatMap((id) => unsent.get(id) ?? [])) {
         for (const one of sends) putInOutbox(one);
         if (sends.length > 0) store.setState((state) => putBack(state, [row]));
