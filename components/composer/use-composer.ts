@@ -6,10 +6,11 @@ import { isOnItsWay } from "@/lib/client/attachments/draft-attachment";
 import { clearAttachments } from "@/lib/client/attachments/draft-files";
 import { contentsOf, toInput } from "@/lib/client/attachments/to-input";
 import { setCompared, useCompared } from "@/lib/client/comparing";
-import { clearDraft, isDraftAgain, useDraft } from "@/lib/client/composer-store";
+import { clearDraft, useDraft } from "@/lib/client/composer-store";
 import { clearEditedPicture, withEditedPicture } from "@/lib/client/editing-picture";
 import { toNextSettings } from "@/lib/client/next-settings";
 import { preferenceOf } from "@/lib/client/preferences";
+import { putBackUnlessDraft } from "@/lib/client/put-back";
 import { changeQueue, QUEUE_MAX, useQueue } from "@/lib/client/queue/message-queue";
 import {
   useDelivery,
@@ -104,8 +105,8 @@ export function useComposer(threadId: string | null): ComposerState {
       const queued = { ...message, turnId: newId(), settings, afterTurnId: runningTurnId };
       return changeQueue(threadId, (queue) => [...queue, queued]);
     }
-    // Nothing can follow what the server never had: it is replaced by what its words have become, or stands beside it.
-    if (isLastUnsent) replace(lastTurnId, { ...message, others, isBeside: !isDraftAgain(lastTurnId) });
+    // A message that could not be sent is replaced: nothing can follow what the server never had.
+    if (isLastUnsent) putBackUnlessDraft(replace(lastTurnId, { ...message, others }));
     else openThread(send({ threadId, settings, others, ...message }));
     if (threadId === null) updateSettings(null, preferenceOf("beginning") ?? toNextSettings(settings));
   };

@@ -1,8 +1,9 @@
 "use client";
 
 import { memo, useEffect } from "react";
-import { clearAttachments, isDraftOf, putBackAttachments } from "@/lib/client/attachments/draft-files";
-import { clearDraft, draftOf, putBackDraft } from "@/lib/client/composer-store";
+import { clearAttachments, isDraftOf } from "@/lib/client/attachments/draft-files";
+import { clearDraft, draftOf } from "@/lib/client/composer-store";
+import { putBack } from "@/lib/client/put-back";
 import { useTurn } from "@/lib/client/thread-store";
 import { mediaIn } from "@/lib/protocol/media";
 import { selectInputText } from "@/lib/protocol/select";
@@ -27,10 +28,7 @@ function useDraftOfFailedSend({ id, threadId, input }: Turn, delivery: LiveState
     const text = selectInputText({ input });
     const media = mediaIn(input);
     const isDraft = draftOf(threadId) === text && isDraftOf(threadId, media);
-    if (delivery === "failed") {
-      putBackDraft(threadId, { turnId: id, text });
-      putBackAttachments(threadId, media);
-    }
+    if (delivery === "failed") putBack({ id, threadId, input });
     if (delivery === "sending" && isDraft) {
       clearDraft(threadId);
       clearAttachments(threadId);

@@ -8,7 +8,6 @@ const IDLE_MS = 400;
 const useStore = create<{ drafts: Readonly<Record<string, string>> }>(() => ({ drafts: {} }));
 
 const unsaved = new Set<string>();
-const returned = new Set<string>();
 let saveTimer: ReturnType<typeof setTimeout> | undefined;
 
 function keyOf(threadId: string | null): string {
@@ -45,19 +44,13 @@ export function clearDraft(threadId: string | null): void {
   flushDrafts();
 }
 
-/** Puts back the text of a message that could not be sent, unless something else is written by now. */
-export function putBackDraft(threadId: string, { turnId, text }: { turnId: string; text: string }): void {
+/** Puts text back, unless something else is written by now. Returns whether it is the draft. */
+export function putBackDraft(threadId: string, text: string): boolean {
   const draft = draftOf(threadId);
-  if (draft === "") {
-    writeDraft(threadId, text);
-    flushDrafts();
-  }
-  if (draft === "" || draft === text) returned.add(turnId);
-}
-
-/** Whether the words of a message that could not be sent are in the composer, or were when that was last written in. */
-export function isDraftAgain(turnId: string): boolean {
-  return returned.has(turnId);
+  if (draft !== "") return draft === text;
+  writeDraft(threadId, text);
+  flushDrafts();
+  return true;
 }
 
 export function flushDrafts(): void {

@@ -1,6 +1,6 @@
 import type { CreateTurn } from "@/lib/protocol/api";
 import { newId } from "@/lib/protocol/id";
-import type { Settings } from "@/lib/protocol/thread";
+import type { Settings, Turn } from "@/lib/protocol/thread";
 import { createListActions, type ListActions, type ListParts } from "./list-actions";
 import { takeFromOutbox } from "./outbox";
 import { dropTurn, isUndelivered, runningBeside, unsentBeside } from "./thread-state";
@@ -14,8 +14,8 @@ export type ThreadActions = ListActions & {
   send(message: Message): string;
   /** Sends the first message that waits, though the answer before it is not complete. */
   sendQueued(threadId: string): Promise<void>;
-  /** Another message in the place of one, with all of its input new. */
-  replace(turnId: string, message: Replacing): void;
+  /** Another message in the place of one, with all of its input new. Returns what was never sent, and is gone by that. */
+  replace(turnId: string, message: Replacing): Turn | null;
   /** Stops a turn, and what is compared with it. */
   stop(turnId: string): void;
 };
@@ -67,17 +67,18 @@ export function createThreadActions({ list, follower }: Parts): ThreadActions {
       const { sendFirstNow } = await import("./queue/send-queued");
       sendFirstNow({ store, send: actions.send }, threadId);
     },
-    replace(turnId, { input, parentId, others, isBeside = false, ...compared }) {
+    replace(turnId, { input, parentId, others, ...compared }) {
       const turn = get().turns[turnId];
-      if (!turn) return;
+      if (!turn) return null;
       const isUnsent = get().deliveries[turnId]?.state === "failed";
-      for (const id of isUnsent && !isBeside ? unsentBeside(get(), turnId) : []) {
+      for (const id of isUnsent ? unsentBeside(get(), turnId) : []) {
         takeFromOutbox(id);
         store.setState((state) => dropTurn(state, id));
       }
       const settings = get().threads[turn.threadId]?.settings ?? turn.settings;
       const place = { parentId: parentId ?? turn.parentId, kind: turn.kind };
       post(turn.threadId, { ...place, input, settings, others, ...compared });
+      return isUnsent ? turn : null;
     },
     stop(turnId) {
       for (const id of runningBeside(get(), turnId)) follower.stop(id);

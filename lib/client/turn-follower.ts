@@ -152,6 +152,7 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
       unaccepted.set(turnId, sending);
       const open = async (signal: AbortSignal) => {
         if (!unaccepted.has(turnId)) return openEvents(turnId)(signal);
+        if (unwanted.has(turnId)) this.stop(turnId);
         recall.signal.throwIfAborted();
         // The cookie first: an answer that gets lost must be found again by whoever asked.
         if (!hasSession) await ensureSession();
