@@ -84,7 +84,7 @@ test("a message that was stopped before it was sent is there after a reload, unt
   await chat.write("Count to 20");
   await context.setOffline(true);
   await chat.sendButton.click();
-  await chat.stop();
+  await chat.stopButton.click();
   await expect(chat.replies.getByRole("alert")).toContainText("Stopped before it was sent.");
   await context.setOffline(false);
   await page.reload();
