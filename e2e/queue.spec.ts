@@ -148,6 +148,23 @@ test("1.9 after an answer that was stopped nothing goes out by itself, until one
   expect(await emulator.calls(word)).toHaveLength(2);
 });
 
+test("1.9 what is written after an answer was stopped goes out once that has ended, and by itself", async ({
+  page,
+}) => {
+  const chat = new ChatPage(page);
+  await chat.begin(LONG);
+  await grown(chat.replies.first(), 20);
+  await page.route("**/cancel", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await chat.stopButton.click();
+  await new QueuedMessages(page).add("Count to 3 [pace: 0]");
+  await expect(statusOf(chat.replies.first())).toHaveText("Stopped");
+  await expect(chat.messages).toHaveCount(2);
+  await settled(chat.replies.nth(1));
+});
+
 test("1.9 what waits follows the answer that it was written for, though another version is shown", async ({
   page,
 }) => {

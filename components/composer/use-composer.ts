@@ -12,6 +12,7 @@ import { toNextSettings } from "@/lib/client/next-settings";
 import { preferenceOf } from "@/lib/client/preferences";
 import { putBackUnlessDraft } from "@/lib/client/put-back";
 import { changeQueue, QUEUE_MAX, useQueue } from "@/lib/client/queue/message-queue";
+import { isToStop } from "@/lib/client/stop-wishes";
 import {
   useDelivery,
   useModels,
@@ -102,7 +103,11 @@ export function useComposer(threadId: string | null): ComposerState {
     clearEditedPicture(threadId);
     setCompared(threadId, []);
     if (threadId !== null && runningTurnId !== null) {
-      const queued = { ...message, turnId: newId(), settings, afterTurnId: runningTurnId };
+      const after = {
+        afterTurnId: runningTurnId,
+        ...(isToStop(runningTurnId) && { isAfterStop: true as const }),
+      };
+      const queued = { ...message, ...after, turnId: newId(), settings };
       return changeQueue(threadId, (queue) => [...queue, queued]);
     }
     // A message that could not be sent is replaced: nothing can follow what the server never had.

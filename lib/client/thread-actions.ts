@@ -32,10 +32,8 @@ type Message = {
   others?: readonly Settings[];
 };
 /** With the settings that the thread has, but for one of a comparison, which keeps its own. */
-type Replacing = Pick<Message, "input" | "parentId" | "others"> & {
-  /** What was not sent stays as another version. */
-  isBeside?: boolean;
-} & Partial<Pick<CreateTurn, "comparisonId" | "settings">>;
+type Replacing = Pick<Message, "input" | "parentId" | "others"> &
+  Partial<Pick<CreateTurn, "comparisonId" | "settings">>;
 type NewTurn = Pick<CreateTurn, "parentId" | "input" | "settings" | "kind" | "comparisonId"> &
   Pick<Message, "turnId" | "others">;
 type Parts = { list: ListParts; follower: TurnFollower };

@@ -11,6 +11,7 @@ import { ApiError } from "./request";
 import { ensureSession } from "./session";
 import { reloadStalePage } from "./stale-page";
 import { stopTurn } from "./stop-turn";
+import { noteStopWish } from "./stop-wishes";
 import { STREAM_PLACES, type StreamPlace, takeStreamPlace } from "./stream-places";
 import { setTitle } from "./thread-list-state";
 import { addTurn, type Delivery, putTurns, setDelivery, setModelCalls } from "./thread-state";
@@ -204,6 +205,7 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
       return send !== undefined;
     },
     stop(turnId) {
+      noteStopWish(turnId);
       const sending = unaccepted.get(turnId);
       // A request that is on its way may arrive whatever happens here: it is awaited, then stopped.
       if (sending?.isInFlight) unwanted.add(turnId);

@@ -14,6 +14,8 @@ export type QueuedMessage = {
   settings: Settings;
   /** The answer that it waits for. */
   afterTurnId: string;
+  /** It was written after that answer was stopped, and goes as soon as that has ended, complete or not. */
+  isAfterStop?: true;
   /** What it follows instead, where that was chosen. */
   parentId?: string;
 };

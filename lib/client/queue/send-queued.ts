@@ -2,6 +2,7 @@ import type { ThreadActions } from "@/lib/client/thread-actions";
 import type { ThreadState } from "@/lib/client/thread-state";
 import type { ThreadStore } from "@/lib/client/thread-store-type";
 import { isComparedWith } from "@/lib/protocol/comparison";
+import { isTurnSettled } from "@/lib/protocol/thread";
 import { changeQueue, queuedThreadIds, queueOf, watchQueues } from "./message-queue";
 import { withQueueLock } from "./queue-lock";
 
@@ -54,14 +55,14 @@ function sendFirst(
   const state = store.getState();
   const [first] = queueOf(threadId);
   if (!first || !mayGo(state, threadId)) return;
-  const { afterTurnId, ...message } = first;
+  const { afterTurnId, isAfterStop: _, ...message } = first;
   const parentId = endAfter(state, threadId, afterTurnId) ?? endOf(state, threadId);
   // First into the outbox, then out of the queue: a page that dies in between has it twice, under one id.
   if (!state.turns[first.turnId]) send({ parentId, ...message, threadId });
   changeQueue(threadId, (queue) =>
     queue
       .filter(({ turnId }) => turnId !== first.turnId)
-      .map((other) => ({ ...other, afterTurnId: first.turnId })),
+      .map(({ isAfterStop: _, ...other }) => ({ ...other, afterTurnId: first.turnId })),
   );
 }
 
@@ -72,12 +73,17 @@ function isFree(state: ThreadState, threadId: string): boolean {
   return loads[threadId] === "ready" && running[threadId] == null && models.modelCalls !== "off" && !isUnsent;
 }
 
-/** Whether the answer is there that a queue waits for, whole. What else became of it, a person looks at first. */
+/**
+ * Whether the answer is there that a queue waits for, whole. What else became of it, a person looks at first, unless they
+ * knew as they wrote.
+ */
 function isAnswered(state: ThreadState, threadId: string): boolean {
   const [first] = queueOf(threadId);
   const turnId = first && endAfter(state, threadId, first.afterTurnId);
   if (!turnId || !isFree(state, threadId)) return false;
-  return state.deliveries[turnId]?.state !== "failed" && state.turns[turnId]?.status === "completed";
+  const turn = state.turns[turnId];
+  if (!turn || state.deliveries[turnId]?.state === "failed") return false;
+  return turn.status === "completed" || (first.isAfterStop === true && isTurnSettled(turn));
 }
 
 /**
