@@ -63,6 +63,6 @@ function toStep(lines: readonly string[]): string {
   const indent = Math.min(...lines.slice(1).map(indentOf));
   return [lines[0] ?? "", ...lines.slice(1).map((line) => line.slice(indent))]
     .join("\n")
-    .replaceAll(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2")
+    .replaceAll(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g, "$2")
     .trim();
 }
