@@ -10,9 +10,8 @@ import { clearDraft, useDraft } from "@/lib/client/composer-store";
 import { clearEditedPicture, withEditedPicture } from "@/lib/client/editing-picture";
 import { toNextSettings } from "@/lib/client/next-settings";
 import { preferenceOf } from "@/lib/client/preferences";
-import { putBackUnlessDraft } from "@/lib/client/put-back";
 import { changeQueue, QUEUE_MAX, useQueue } from "@/lib/client/queue/message-queue";
-import { isToStop } from "@/lib/client/stop-wishes";
+import { stopWishes } from "@/lib/client/stop-turn";
 import {
   useDelivery,
   useModels,
@@ -103,15 +102,12 @@ export function useComposer(threadId: string | null): ComposerState {
     clearEditedPicture(threadId);
     setCompared(threadId, []);
     if (threadId !== null && runningTurnId !== null) {
-      const after = {
-        afterTurnId: runningTurnId,
-        ...(isToStop(runningTurnId) && { isAfterStop: true as const }),
-      };
-      const queued = { ...message, ...after, turnId: newId(), settings };
+      const isAfterStop = stopWishes.has(runningTurnId);
+      const queued = { ...message, turnId: newId(), settings, afterTurnId: runningTurnId, isAfterStop };
       return changeQueue(threadId, (queue) => [...queue, queued]);
     }
     // A message that could not be sent is replaced: nothing can follow what the server never had.
-    if (isLastUnsent) putBackUnlessDraft(replace(lastTurnId, { ...message, others }));
+    if (isLastUnsent) replace(lastTurnId, { ...message, others });
     else openThread(send({ threadId, settings, others, ...message }));
     if (threadId === null) updateSettings(null, preferenceOf("beginning") ?? toNextSettings(settings));
   };

@@ -41,19 +41,7 @@ export function putInOutbox(send: Send): void {
 }
 
 export function takeFromOutbox(turnId: string): void {
-  takeWhere(({ request }) => request.turnId === turnId);
-}
-
-/** Returns what was taken. */
-export function takeThreadFromOutbox(threadId: string): Send[] {
-  return takeWhere((send) => send.threadId === threadId);
-}
-
-function takeWhere(isMeant: (send: Send) => boolean): Send[] {
-  const sends = readOutbox();
-  const taken = sends.filter(isMeant);
-  if (taken.length > 0) write(sends.filter((send) => !taken.includes(send)));
-  return taken;
+  write(readOutbox().filter((send) => send.request.turnId !== turnId));
 }
 
 function write(sends: readonly Send[]): void {

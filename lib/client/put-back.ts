@@ -3,6 +3,7 @@ import { selectInputText } from "@/lib/protocol/select";
 import type { Turn } from "@/lib/protocol/thread";
 import { putBackAttachments } from "./attachments/draft-files";
 import { putBackDraft } from "./composer-store";
+import { takeFromOutbox } from "./outbox";
 
 type Message = Pick<Turn, "id" | "threadId" | "input">;
 
@@ -17,7 +18,11 @@ export function putBack(turn: Message): void {
   putBackAttachments(threadId, mediaIn(input));
 }
 
-/** The same of a message in whose place another one was sent, which may have come of it. */
-export function putBackUnlessDraft(turn: Message | null): void {
-  if (turn && !returned.has(turn.id)) putBack(turn);
+/**
+ * The same of a message in whose place another one was sent, unless that has come of it. Then nothing else has to keep
+ * it: until then its outbox does, under its id and those of the turns that it was to be compared with.
+ */
+export function release(turn: Message, ids: readonly string[]): void {
+  if (!returned.has(turn.id)) putBack(turn);
+  for (const id of ids) takeFromOutbox(id);
 }

@@ -4,6 +4,9 @@ import { ApiError } from "./request";
 
 const WAIT_MS = 1_000;
 
+/** What somebody has pressed Stop for in this page: it runs on until the server has heard of it. */
+export const stopWishes = new Set<string>();
+
 /**
  * Tells the server to stop a turn, as often as it takes for the wish to arrive. A wish that was
  * lost would leave an answer running that nobody wants, and that is billed.

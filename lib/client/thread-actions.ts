@@ -1,8 +1,7 @@
 import type { CreateTurn } from "@/lib/protocol/api";
 import { newId } from "@/lib/protocol/id";
-import type { Settings, Turn } from "@/lib/protocol/thread";
+import type { Settings } from "@/lib/protocol/thread";
 import { createListActions, type ListActions, type ListParts } from "./list-actions";
-import { takeFromOutbox } from "./outbox";
 import { dropTurn, isUndelivered, runningBeside, unsentBeside } from "./thread-state";
 import type { TurnFollower } from "./turn-follower";
 
@@ -14,8 +13,8 @@ export type ThreadActions = ListActions & {
   send(message: Message): string;
   /** Sends the first message that waits, though the answer before it is not complete. */
   sendQueued(threadId: string): Promise<void>;
-  /** Another message in the place of one, with all of its input new. Returns what was never sent, and is gone by that. */
-  replace(turnId: string, message: Replacing): Turn | null;
+  /** Another message in the place of one, with all of its input new. What was never sent is gone by that. */
+  replace(turnId: string, message: Replacing): void;
   /** Stops a turn, and what is compared with it. */
   stop(turnId: string): void;
 };
@@ -67,16 +66,15 @@ export function createThreadActions({ list, follower }: Parts): ThreadActions {
     },
     replace(turnId, { input, parentId, others, ...compared }) {
       const turn = get().turns[turnId];
-      if (!turn) return null;
-      const isUnsent = get().deliveries[turnId]?.state === "failed";
-      for (const id of isUnsent ? unsentBeside(get(), turnId) : []) {
-        takeFromOutbox(id);
-        store.setState((state) => dropTurn(state, id));
+      if (!turn) return;
+      if (get().deliveries[turnId]?.state === "failed") {
+        const ids = unsentBeside(get(), turnId);
+        for (const id of ids) store.setState((state) => dropTurn(state, id));
+        void import("./put-back").then(({ release }) => release(turn, ids));
       }
       const settings = get().threads[turn.threadId]?.settings ?? turn.settings;
       const place = { parentId: parentId ?? turn.parentId, kind: turn.kind };
       post(turn.threadId, { ...place, input, settings, others, ...compared });
-      return isUnsent ? turn : null;
     },
     stop(turnId) {
       for (const id of runningBeside(get(), turnId)) follower.stop(id);

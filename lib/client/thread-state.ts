@@ -109,12 +109,6 @@ export function isUnsent(state: ThreadState, threadId: string): boolean {
   return members.length > 0 && members.every((turnId) => isUndelivered(state, turnId));
 }
 
-/** Whether nothing of a thread is at the server, or on its way to it: all of it was refused or called back. */
-export function isHeld(state: ThreadState, threadId: string): boolean {
-  const members = state.members[threadId] ?? [];
-  return members.length > 0 && members.every((turnId) => state.deliveries[turnId]?.state === "failed");
-}
-
 /** A turn, and those that it is compared with and for which something holds. */
 function withBeside(state: ThreadState, turnId: string, holds: (turn: Turn) => boolean): readonly string[] {
   const turn = state.turns[turnId];

@@ -10,8 +10,7 @@ import { putInOutbox, type Send, takeFromOutbox } from "./outbox";
 import { ApiError } from "./request";
 import { ensureSession } from "./session";
 import { reloadStalePage } from "./stale-page";
-import { stopTurn } from "./stop-turn";
-import { noteStopWish } from "./stop-wishes";
+import { stopTurn, stopWishes } from "./stop-turn";
 import { STREAM_PLACES, type StreamPlace, takeStreamPlace } from "./stream-places";
 import { setTitle } from "./thread-list-state";
 import { addTurn, type Delivery, putTurns, setDelivery, setModelCalls } from "./thread-state";
@@ -126,18 +125,18 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
     const turn = newTurn({ ...request, id: turnId, threadId, kind, createdAt: Date.now() });
     store.setState((state) => addTurn(state, turn));
   };
+  const fail = (send: Send, delivery: Delivery) => {
+    failed.set(send.request.turnId, send);
+    store.setState((state) => setDelivery(state, send.request.turnId, delivery));
+  };
   const hold = (send: Send) => {
     const { threadId, request } = send;
     const { turns, loads, summaries } = store.getState();
     if (turns[request.turnId]) return takeFromOutbox(request.turnId);
-    const isAll = request.newThread === true && !summaries.some(({ id }) => id === threadId);
     show(send);
-    failed.set(request.turnId, send);
-    store.setState((state) => ({
-      ...setDelivery(state, request.turnId, { state: "failed", error: null }),
-      // The rest of its thread comes once that is opened.
-      ...(!isAll && { loads }),
-    }));
+    fail(send, { state: "failed", error: null });
+    // The rest of its thread comes once that is opened.
+    if (!request.newThread || summaries.some(({ id }) => id === threadId)) store.setState({ loads });
   };
   const noteDelivered = (turnId: string) =>
     store.setState((before) => setDelivery(before, turnId, { state: "delivered", error: null }));
@@ -175,8 +174,7 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
         if (cause instanceof ApiError && cause.status === 400 && reloadStalePage()) return;
         // Its text goes back to the composer, where there is room for it; only a person sends it again.
         putInOutbox({ ...send, isHeld: true });
-        failed.set(turnId, send);
-        store.setState((before) => setDelivery(before, turnId, toFailedDelivery(cause)));
+        fail(send, toFailedDelivery(cause));
         if (cause instanceof ApiError && cause.code === "model_calls_off") {
           store.setState((before) => setModelCalls(before, "off"));
         }
@@ -205,7 +203,7 @@ export function createTurnFollower(options: FollowerOptions): TurnFollower {
       return send !== undefined;
     },
     stop(turnId) {
-      noteStopWish(turnId);
+      stopWishes.add(turnId);
       const sending = unaccepted.get(turnId);
       // A request that is on its way may arrive whatever happens here: it is awaited, then stopped.
       if (sending?.isInFlight) unwanted.add(turnId);

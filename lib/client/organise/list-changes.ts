@@ -1,7 +1,6 @@
 import type { ListParts } from "@/lib/client/list-actions";
 import { listApi } from "@/lib/client/list-api";
-import { putInOutbox, type Send, takeThreadFromOutbox } from "@/lib/client/outbox";
-import { isHeld } from "@/lib/client/thread-state";
+import { putInOutbox, readOutbox, type Send, takeFromOutbox } from "@/lib/client/outbox";
 import type { ThreadStore } from "@/lib/client/thread-store-type";
 import type { OrganiseThreads, ThreadSummary } from "@/lib/protocol/api-list";
 import { type Folder, THREADS_AT_ONCE } from "@/lib/protocol/folders";
@@ -9,6 +8,7 @@ import { newId } from "@/lib/protocol/id";
 import { timesInOrder } from "@/lib/protocol/pinned-order";
 import type { Placement } from "@/lib/protocol/thread";
 import {
+  isHeld,
   patchFolder,
   place,
   putArchived,
@@ -102,7 +102,11 @@ export function createListChanges({ store, sync, tell }: ListParts): ListChanges
       try {
         const stored = threadIds.filter((id) => !isHeld(get(), id));
         if (stored.length > 0) await send(stored, { isDeleted: true });
-        for (const row of rows) unsent.set(row.id, { row, sends: takeThreadFromOutbox(row.id) });
+        for (const row of rows) {
+          const sends = readOutbox().filter(({ threadId }) => threadId === row.id);
+          for (const { request } of sends) takeFromOutbox(request.turnId);
+          unsent.set(row.id, { row, sends });
+        }
         return [];
       } catch {
         store.setState((state) => putBack(state, rows));

@@ -20,6 +20,12 @@ export function place(
   return { ...placed, summaries: placed.summaries.toSorted((one, other) => other.updatedAt - one.updatedAt) };
 }
 
+/** Whether nothing of a thread is at the server, or on its way to it: all of it was refused or called back. */
+export function isHeld(state: ThreadState, threadId: string): boolean {
+  const members = state.members[threadId] ?? [];
+  return members.length > 0 && members.every((turnId) => state.deliveries[turnId]?.state === "failed");
+}
+
 export function removeSummaries(state: ThreadState, threadIds: readonly string[]): ThreadState {
   return { ...state, summaries: state.summaries.filter(({ id }) => !threadIds.includes(id)) };
 }

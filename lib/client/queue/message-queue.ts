@@ -15,7 +15,7 @@ export type QueuedMessage = {
   /** The answer that it waits for. */
   afterTurnId: string;
   /** It was written after that answer was stopped, and goes as soon as that has ended, complete or not. */
-  isAfterStop?: true;
+  isAfterStop?: boolean;
   /** What it follows instead, where that was chosen. */
   parentId?: string;
 };
