@@ -81,7 +81,10 @@ test("a message that was stopped before it was sent is there after a reload, unt
   context,
 }) => {
   const chat = new ChatPage(page);
-  await page.goto("/");
+  // Its code comes with the first answer.
+  await chat.begin("Hello [pace: 0]");
+  await settled(chat.replies);
+  await chat.newChat();
   await chat.write("Count to 20");
   await context.setOffline(true);
   await chat.sendButton.click();
@@ -116,6 +119,7 @@ test("an answer is stopped at the server, too, where only what it said to the me
   const cancelling = page.waitForRequest(/\/cancel$/);
   const reply = await chat.send("Count to 300 [pace: 0.2]");
   await expect(statusOf(reply)).toHaveText("Sending");
+  await expect.poll(() => requests).toBeGreaterThan(0);
   await chat.stopButton.click();
   await cancelling;
   await page.unroute("**/turns");
