@@ -70,7 +70,8 @@ export function createThreadActions({ list, follower }: Parts): ThreadActions {
       if (get().deliveries[turnId]?.state === "failed") {
         const ids = unsentBeside(get(), turnId);
         for (const id of ids) store.setState((state) => dropTurn(state, id));
-        void import("./put-back").then(({ release }) => release(turn, ids));
+        // Without a network its code may not come: the outbox has the words until the page is loaded again.
+        import("./put-back").then(({ release }) => release(turn, ids)).catch(() => undefined);
       }
       const settings = get().threads[turn.threadId]?.settings ?? turn.settings;
       const place = { parentId: parentId ?? turn.parentId, kind: turn.kind };
